@@ -1,0 +1,67 @@
+package dev.headroom.collect;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What happened in one second of a run.
+ *
+ * @param epochSecond the second, by the injector's clock, UTC
+ * @param phase name of the phase that was running
+ * @param target the rate the plan asked for in this second, requests/s
+ * @param offered requests whose intended send time lies in this second
+ * @param sent requests actually sent in this second
+ * @param outcomes requests that ended in this second, by outcome; absent means none
+ * @param inFlight requests in progress at the end of the second
+ * @param latency of the requests that ended {@code ok} in this second, from the intended send time
+ * @param lag how late requests were sent, against the intended time
+ * @param injectorCpu share of the machine's processors that the injector used, 0 to 1, or NaN where
+ *     the platform doesn't say
+ */
+public record Interval(
+    long epochSecond,
+    String phase,
+    double target,
+    long offered,
+    long sent,
+    Map<Outcome, Long> outcomes,
+    long inFlight,
+    LatencyHistogram latency,
+    Lag lag,
+    double injectorCpu) {
+
+  public Interval {
+    outcomes = java.util.Collections.unmodifiableMap(new TreeMap<>(outcomes));
+  }
+
+  /** How late requests were sent: 99th percentile and largest, in microseconds. */
+  public record Lag(long p99Micros, long maxMicros) {}
+
+  /** How many requests ended this way. */
+  public long count(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0L);
+  }
+
+  /** Requests that ended, in any way. */
+  public long completed() {
+    return outcomes.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Requests that ended as the visitor wanted. */
+  public long good() {
+    return count(Outcome.OK);
+  }
+
+  /** Requests that ended in a gateway error. */
+  public long gatewayErrors() {
+    return outcomes.entrySet().stream()
+        .filter(e -> e.getKey().isGatewayError())
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Requests that failed in any way. */
+  public long failed() {
+    return completed() - good();
+  }
+}

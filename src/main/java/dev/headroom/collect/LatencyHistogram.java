@@ -1,0 +1,78 @@
+package dev.headroom.collect;
+
+import dev.headroom.quantity.Percentile;
+import java.time.Duration;
+import java.util.Collection;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A distribution of latencies, 1 µs to 1 h with three significant digits.
+ *
+ * <p>Immutable. Percentiles of several seconds come from adding their histograms, never from
+ * averaging percentiles.
+ *
+ * <p>Source: HdrHistogram, <a href="https://hdrhistogram.org">hdrhistogram.org</a>.
+ */
+public final class LatencyHistogram {
+
+  /** No request at all. */
+  public static final LatencyHistogram EMPTY = new LatencyHistogram(LatencyRange.histogram());
+
+  private final Histogram histogram;
+
+  LatencyHistogram(Histogram histogram) {
+    this.histogram = histogram;
+  }
+
+  /** The distribution of these latencies, in microseconds; those out of range count at its ends. */
+  public static LatencyHistogram ofMicros(long... micros) {
+    Histogram histogram = LatencyRange.histogram();
+    for (long value : micros) {
+      histogram.recordValue(LatencyRange.clamp(value));
+    }
+    return new LatencyHistogram(histogram);
+  }
+
+  /** All of these together. */
+  public static LatencyHistogram sum(Collection<LatencyHistogram> parts) {
+    Histogram total = LatencyRange.histogram();
+    parts.forEach(part -> total.add(part.histogram));
+    return new LatencyHistogram(total);
+  }
+
+  /** How many requests it holds. */
+  public long count() {
+    return histogram.getTotalCount();
+  }
+
+  /** How many of them took longer than this. */
+  public long countAbove(Duration bound) {
+    long micros = LatencyRange.clamp(bound.toNanos() / 1000);
+    long below = histogram.getCountBetweenValues(0, micros);
+    return count() - below;
+  }
+
+  /** The latency that this share of requests does not exceed; zero when it holds none. */
+  public Duration at(Percentile percentile) {
+    return micros(histogram.getValueAtPercentile(percentile.percent()));
+  }
+
+  /** The mean; zero when it holds none. */
+  public Duration mean() {
+    return Duration.ofNanos(Math.round(histogram.getMean() * 1000));
+  }
+
+  /** The largest; zero when it holds none. */
+  public Duration max() {
+    return micros(histogram.getMaxValue());
+  }
+
+  /** A copy in the library's own type, for the log. */
+  Histogram copy() {
+    return histogram.copy();
+  }
+
+  private static Duration micros(long value) {
+    return Duration.ofNanos(value * 1000);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.headroom.fit;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One level of load as it was measured; a point of the picture.
+ *
+ * @param phase name of the phase it was
+ * @param offered requests per second that were due
+ * @param goodput good completions per second
+ * @param goodputError standard error of it, requests per second
+ * @param gatewayErrors share of gateway errors among the requests that ended
+ * @param requests how many ended
+ * @param p50 median latency of good requests
+ * @param p99 99th percentile of it
+ * @param objective the objective's percentile of it
+ * @param excluded why it was left out of the fit, if it was
+ */
+public record Level(
+    String phase,
+    double offered,
+    double goodput,
+    double goodputError,
+    double gatewayErrors,
+    long requests,
+    Duration p50,
+    Duration p99,
+    Duration objective,
+    Optional<String> excluded) {}

@@ -1,0 +1,37 @@
+package dev.headroom.fit;
+
+import dev.headroom.quantity.Estimate;
+import java.util.List;
+
+/**
+ * The model that was chosen and those it was chosen from.
+ *
+ * @param name such as {@code hinge}
+ * @param parameters its parameters
+ * @param alternatives the others that were fitted
+ */
+public record ModelSummary(
+    String name, List<Parameter> parameters, List<Alternative> alternatives) {
+
+  public ModelSummary {
+    parameters = List.copyOf(parameters);
+    alternatives = List.copyOf(alternatives);
+  }
+
+  /**
+   * A fitted parameter.
+   *
+   * @param name such as {@code capacity}
+   * @param unit such as {@code requests/s}
+   * @param value with its interval
+   */
+  public record Parameter(String name, String unit, Estimate value) {}
+
+  /**
+   * A model that was fitted too.
+   *
+   * @param name of the model
+   * @param score its weighted sum of squared residuals divided by the degrees of freedom
+   */
+  public record Alternative(String name, double score) {}
+}

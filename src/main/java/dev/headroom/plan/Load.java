@@ -1,0 +1,81 @@
+package dev.headroom.plan;
+
+import dev.headroom.quantity.Rate;
+import dev.headroom.quantity.Ratio;
+import java.time.Duration;
+
+/**
+ * How many visitors arrive, when, and where it ends for safety's sake.
+ *
+ * @param arrivals how arrivals are spread
+ * @param seed of the arrival times, so that two runs of a plan offer the same load
+ * @param control low load before and after, which shows failures that aren't capacity
+ * @param search the staircase that looks for the saturation point
+ * @param spike the spike that is driven after it
+ * @param limits what the run never exceeds
+ */
+public record Load(
+    Arrivals arrivals, long seed, Control control, Staircase search, Spike spike, Limits limits) {
+
+  /** How arrivals are spread: as independent visitors come, or evenly paced. */
+  public enum Arrivals {
+    POISSON,
+    REGULAR
+  }
+
+  /** A constant low rate. */
+  public record Control(Rate rate, Duration hold) {}
+
+  /**
+   * Levels of constant rate, evenly spaced from the first to the last, climbed in order. The climb
+   * ends early after two levels whose goodput stays clearly below what was offered.
+   *
+   * @param from rate of the first level
+   * @param to rate of the last level, above {@code from}
+   * @param steps number of levels, at least 2
+   * @param hold how long a level lasts, {@code settle} included
+   * @param settle the first part of a level, which is not analysed
+   */
+  public record Staircase(Rate from, Rate to, int steps, Duration hold, Duration settle) {
+
+    /** The rate of a level, counted from 0. */
+    public Rate rate(int level) {
+      double share = (double) level / (steps - 1);
+      return new Rate(from.perSecond() + (to.perSecond() - from.perSecond()) * share);
+    }
+  }
+
+  /**
+   * A steep rise from a baseline to a peak that is held, and the fall back.
+   *
+   * @param recovery how long the baseline is watched after the fall
+   */
+  public record Spike(
+      Rate baseline, Rate peak, Duration rise, Duration hold, Duration fall, Duration recovery) {
+
+    /** Baseline for as long as the recovery, the spike, and the recovery. */
+    public LoadShape shape() {
+      return LoadShape.constant(baseline, recovery)
+          .then(new LoadShape.Segment(baseline, peak, rise))
+          .then(new LoadShape.Segment(peak, peak, hold))
+          .then(new LoadShape.Segment(peak, baseline, fall))
+          .then(new LoadShape.Segment(baseline, baseline, recovery));
+    }
+
+    /** The same spike with another peak; the baseline keeps its share of it. */
+    public Spike withPeak(Rate other) {
+      double scale = other.perSecond() / peak.perSecond();
+      return new Spike(baseline.times(scale), other, rise, hold, fall, recovery);
+    }
+  }
+
+  /**
+   * What a run never exceeds.
+   *
+   * @param maxRate no phase asks for more; a plan that does is refused
+   * @param maxDuration load ends after this long whatever happens
+   * @param stopErrors share of failed requests at which the run is stopped, above zero
+   * @param stopAfter how long that share has to persist
+   */
+  public record Limits(Rate maxRate, Duration maxDuration, Ratio stopErrors, Duration stopAfter) {}
+}

@@ -1,0 +1,64 @@
+package dev.headroom.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What one visitor does: either requests listed here, of which each visitor makes one drawn by
+ * weight, or a Gatling simulation class.
+ *
+ * @param requests the listed requests; empty when a simulation is named
+ * @param simulation the simple or full name of a class in the simulations folder
+ * @param connections whether visitors share connections
+ * @param timeout after which a request without a complete answer counts as {@code timeout}
+ */
+public record Scenario(
+    List<Request> requests,
+    Optional<String> simulation,
+    Connections connections,
+    Duration timeout) {
+
+  public Scenario {
+    requests = List.copyOf(requests);
+    if (requests.isEmpty() == simulation.isEmpty()) {
+      throw new IllegalArgumentException("a scenario has requests or a simulation, one of the two");
+    }
+  }
+
+  /** Whether each visitor opens a connection of its own, as browsers do, or all share a pool. */
+  public enum Connections {
+    PER_VISITOR,
+    SHARED
+  }
+
+  /**
+   * One request.
+   *
+   * @param name how it is called in reports
+   * @param method an HTTP method
+   * @param path path and query below the target's URL, starting with a slash
+   * @param weight how often it is drawn, relative to the others; above zero
+   * @param headers sent with this request, templates as in {@link Target#headers}
+   * @param body sent as UTF-8, if any
+   */
+  public record Request(
+      String name,
+      String method,
+      String path,
+      double weight,
+      Map<String, String> headers,
+      Optional<String> body) {
+
+    public Request {
+      headers = java.util.Collections.unmodifiableMap(new TreeMap<>(headers));
+    }
+
+    /** A plain GET of one path. */
+    public static Request get(String name, String path) {
+      return new Request(name, "GET", path, 1, Map.of(), Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.headroom.plan;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where requests go.
+ *
+ * @param url the gateway, scheme and authority and optionally a base path
+ * @param origins origins behind the gateway, asked directly where a stage compares; may be empty
+ * @param headers sent with every request: name to value template, in which {@code ${NAME}} stands
+ *     for an environment variable. Resolved only where requests are made, so that no plan in memory
+ *     or on disk holds a secret.
+ * @param verifyCertificates whether TLS certificates are checked
+ * @param allowHosts hosts that may be loaded although they aren't loopback
+ */
+public record Target(
+    URI url,
+    List<URI> origins,
+    Map<String, String> headers,
+    boolean verifyCertificates,
+    List<String> allowHosts) {
+
+  public Target {
+    origins = List.copyOf(origins);
+    headers = java.util.Collections.unmodifiableMap(new TreeMap<>(headers));
+    allowHosts = List.copyOf(allowHosts);
+  }
+
+  /** A loopback target with nothing but its address. */
+  public static Target of(URI url) {
+    return new Target(url, List.of(), Map.of(), true, List.of());
+  }
+
+  /** This target at another address. */
+  public Target withUrl(URI other) {
+    return new Target(other, origins, headers, verifyCertificates, allowHosts);
+  }
+
+  /** This target with more hosts that may be loaded. */
+  public Target withAllowHosts(List<String> more) {
+    List<String> all = new java.util.ArrayList<>(allowHosts);
+    all.addAll(more);
+    return new Target(url, origins, headers, verifyCertificates, all);
+  }
+}
