@@ -30,12 +30,21 @@ public record Interval(
     Lag lag,
     double injectorCpu) {
 
+  /** The name of the phase in seconds between phases. */
+  public static final String IDLE = "idle";
+
   public Interval {
     outcomes = java.util.Collections.unmodifiableMap(new TreeMap<>(outcomes));
   }
 
   /** How late requests were sent: 99th percentile and largest, in microseconds. */
   public record Lag(long p99Micros, long maxMicros) {}
+
+  /** The same second with another distribution of latency. */
+  public Interval withLatency(LatencyHistogram other) {
+    return new Interval(
+        epochSecond, phase, target, offered, sent, outcomes, inFlight, other, lag, injectorCpu);
+  }
 
   /** How many requests ended this way. */
   public long count(Outcome outcome) {

@@ -22,6 +22,24 @@ public record PhaseRecord(
     long endSecond,
     boolean complete) {
 
+  /** A phase that begins at this second, as if it ended as planned; not complete yet. */
+  static PhaseRecord started(Phase phase, long startSecond) {
+    return new PhaseRecord(
+        phase.name(),
+        phase.kind(),
+        phase.shape(),
+        startSecond,
+        startSecond + phase.settle().toSeconds(),
+        startSecond + phase.shape().length().toSeconds(),
+        false);
+  }
+
+  /** This phase, its load over at this second at the latest. */
+  PhaseRecord ended(long second, boolean ranToItsEnd) {
+    long end = Math.min(endSecond, second);
+    return new PhaseRecord(name, kind, shape, startSecond, settledSecond, end, ranToItsEnd);
+  }
+
   /** Whether this second belongs to the analysed part of the phase. */
   public boolean analyses(long epochSecond) {
     return epochSecond >= settledSecond && epochSecond < endSecond;

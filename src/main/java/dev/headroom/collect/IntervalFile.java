@@ -1,0 +1,156 @@
+package dev.headroom.collect;
+
+import dev.headroom.quantity.HeadroomException;
+import dev.headroom.quantity.Percentile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * {@code intervals.csv}: a row a second, appended as each second ends.
+ *
+ * <pre>
+ * file    = "# headroom intervals 1" LF header LF *( row LF )
+ * header  = the names of the columns, comma separated
+ * row     = epochSecond "," phase "," target "," offered "," sent
+ *           14( "," count )                                ; one column an outcome
+ *           "," inFlight "," p50 "," p90 "," p99 "," p999 "," max "," mean   ; µs, of ok requests
+ *           "," lagP99 "," lagMax                          ; µs
+ *           "," injectorCpu                                ; 0 to 1, or empty
+ * </pre>
+ *
+ * A last line without its line feed was cut off by a kill and is left out.
+ */
+public final class IntervalFile {
+
+  private static final String MARK = "# headroom intervals 1";
+  private static final int FIRST_COUNT = 5;
+  private static final int AFTER_COUNTS = FIRST_COUNT + Outcome.values().length;
+  private static final int COLUMNS = AFTER_COUNTS + 10;
+
+  private IntervalFile() {}
+
+  /** The first two lines of a file, without the last line feed. */
+  public static String header() {
+    List<String> columns =
+        new ArrayList<>(List.of("epoch_second", "phase", "target", "offered", "sent"));
+    for (Outcome outcome : Outcome.values()) {
+      columns.add(outcome.id());
+    }
+    columns.addAll(
+        List.of("in_flight", "p50_us", "p90_us", "p99_us", "p999_us", "max_us", "mean_us"));
+    columns.addAll(List.of("lag_p99_us", "lag_max_us", "injector_cpu"));
+    return MARK + "\n" + String.join(",", columns);
+  }
+
+  /** The row of a second, without a line feed. */
+  public static String row(Interval interval) {
+    List<String> cells = new ArrayList<>();
+    cells.add(Long.toString(interval.epochSecond()));
+    cells.add(interval.phase());
+    cells.add(String.format(Locale.ROOT, "%.3f", interval.target()));
+    cells.add(Long.toString(interval.offered()));
+    cells.add(Long.toString(interval.sent()));
+    for (Outcome outcome : Outcome.values()) {
+      cells.add(Long.toString(interval.count(outcome)));
+    }
+    cells.add(Long.toString(interval.inFlight()));
+    addLatency(cells, interval.latency());
+    cells.add(Long.toString(interval.lag().p99Micros()));
+    cells.add(Long.toString(interval.lag().maxMicros()));
+    double cpu = interval.injectorCpu();
+    cells.add(Double.isNaN(cpu) ? "" : String.format(Locale.ROOT, "%.3f", cpu));
+    return String.join(",", cells);
+  }
+
+  private static void addLatency(List<String> cells, LatencyHistogram latency) {
+    for (Percentile percentile :
+        List.of(Percentile.P50, Percentile.P90, Percentile.P99, Percentile.P999)) {
+      cells.add(Long.toString(latency.at(percentile).toNanos() / 1000));
+    }
+    cells.add(Long.toString(latency.max().toNanos() / 1000));
+    cells.add(Long.toString(latency.mean().toNanos() / 1000));
+  }
+
+  /**
+   * A row as it is read: the second without its distribution, which is in the latency log, and the
+   * percentiles beside it.
+   */
+  public record Row(Interval interval, long p50Micros, long p99Micros) {}
+
+  /**
+   * Reads a row.
+   *
+   * @throws IllegalArgumentException when it is not one
+   */
+  public static Row parse(String line) {
+    String[] cells = line.split(",", -1);
+    if (cells.length != COLUMNS) {
+      throw new IllegalArgumentException(cells.length + " columns instead of " + COLUMNS);
+    }
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    int cell = FIRST_COUNT;
+    for (Outcome outcome : Outcome.values()) {
+      long count = Long.parseLong(cells[cell++]);
+      if (count > 0) {
+        counts.put(outcome, count);
+      }
+    }
+    return new Row(
+        interval(cells, counts),
+        Long.parseLong(cells[AFTER_COUNTS + 1]),
+        Long.parseLong(cells[AFTER_COUNTS + 3]));
+  }
+
+  private static Interval interval(String[] cells, Map<Outcome, Long> counts) {
+    String cpu = cells[COLUMNS - 1];
+    return new Interval(
+        Long.parseLong(cells[0]),
+        cells[1],
+        Double.parseDouble(cells[2]),
+        Long.parseLong(cells[3]),
+        Long.parseLong(cells[4]),
+        counts,
+        Long.parseLong(cells[AFTER_COUNTS]),
+        LatencyHistogram.EMPTY,
+        new Interval.Lag(
+            Long.parseLong(cells[AFTER_COUNTS + 7]), Long.parseLong(cells[AFTER_COUNTS + 8])),
+        cpu.isEmpty() ? Double.NaN : Double.parseDouble(cpu));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @return its seconds in order, each once, without distributions
+   * @throws HeadroomException when it is missing, unreadable or not such a file
+   */
+  public static List<Interval> read(Path file) {
+    List<String> lines = WholeLines.read(file);
+    if (lines.isEmpty() || !lines.get(0).equals(MARK)) {
+      throw bad(file, 1, "it does not begin with '" + MARK + "'");
+    }
+    List<Interval> intervals = new ArrayList<>();
+    for (int i = 2; i < lines.size(); i++) {
+      try {
+        intervals.add(parse(lines.get(i)).interval());
+      } catch (IllegalArgumentException e) {
+        throw bad(file, i + 1, String.valueOf(e.getMessage()));
+      }
+    }
+    return intervals;
+  }
+
+  private static HeadroomException bad(Path file, int line, String why) {
+    return new HeadroomException(
+        HeadroomException.Kind.BAD_DATA,
+        file
+            + ":"
+            + line
+            + ": not a recording of seconds: "
+            + why
+            + "; use the file as it was written");
+  }
+}

@@ -1,0 +1,110 @@
+package dev.headroom.load;
+
+import dev.headroom.plan.Load;
+import dev.headroom.plan.LoadShape;
+import dev.headroom.plan.Plan;
+import dev.headroom.quantity.Rate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Drives a plan's load: control, staircase, spike, control.
+ *
+ * <p>The climb ends early after two levels that were past saturation, since more of them would only
+ * cost time. A phase that was stopped ends the whole.
+ */
+public final class LoadDriver {
+
+  private static final int LEVELS_PAST_SATURATION = 2;
+
+  private final Injector injector;
+  private final Load load;
+  private final Consumer<PhaseRecord> progress;
+  private long phases;
+
+  /**
+   * @param progress gets each phase twice: as it starts and as it has ended
+   */
+  public LoadDriver(Injector injector, Load load, Consumer<PhaseRecord> progress) {
+    this.injector = injector;
+    this.load = load;
+    this.progress = progress;
+  }
+
+  /** The highest rate that a plan asks for, in its measuring and in its proof. */
+  public static Rate highest(Plan plan) {
+    Load load = plan.load();
+    return List.of(load.search().to(), load.spike().peak(), plan.demand().sized()).stream()
+        .max(Rate::compareTo)
+        .orElseThrow();
+  }
+
+  /**
+   * Drives it all.
+   *
+   * @param pastSaturation whether goodput stayed clearly below what a level offered
+   * @return whether it ran to its end
+   */
+  public boolean drive(Predicate<PhaseRecord> pastSaturation) {
+    return control("control-before")
+        && climb(pastSaturation)
+        && run("spike", PhaseKind.SPIKE, load.spike().shape(), Duration.ZERO).complete()
+        && control("control-after");
+  }
+
+  private boolean control(String name) {
+    LoadShape shape = LoadShape.constant(load.control().rate(), load.control().hold());
+    return run(name, PhaseKind.CONTROL, shape, Duration.ofSeconds(1)).complete();
+  }
+
+  private boolean climb(Predicate<PhaseRecord> pastSaturation) {
+    Load.Staircase search = load.search();
+    int past = 0;
+    for (int level = 0; level < search.steps() && past < LEVELS_PAST_SATURATION; level++) {
+      String name = String.format(Locale.ROOT, "level-%02d", level + 1);
+      LoadShape shape = LoadShape.constant(search.rate(level), search.hold());
+      PhaseRecord record = run(name, PhaseKind.STEP, shape, search.settle());
+      if (!record.complete()) {
+        return false;
+      }
+      past = pastSaturation.test(record) ? past + 1 : 0;
+    }
+    return true;
+  }
+
+  /**
+   * Drives one spike against the recommended fleet, or one fewer, or one that loses its reserve.
+   */
+  public PhaseRecord prove(String name, Load.Spike spike) {
+    return run(name, PhaseKind.PROOF, spike.shape(), Duration.ZERO);
+  }
+
+  private PhaseRecord run(String name, PhaseKind kind, LoadShape shape, Duration settle) {
+    // Each phase gets arrivals of its own, the same ones in every run of the plan.
+    long seed = load.seed() + ++phases;
+    PhaseRecord record = injector.run(new Phase(name, kind, shape, settle), seed, progress);
+    progress.accept(record);
+    return record;
+  }
+
+  /** Phases in the order they were started, each as it was last reported. */
+  public static final class Log implements Consumer<PhaseRecord> {
+
+    private final List<PhaseRecord> records = new ArrayList<>();
+
+    @Override
+    public synchronized void accept(PhaseRecord record) {
+      records.removeIf(known -> known.name().equals(record.name()));
+      records.add(record);
+    }
+
+    /** All so far. */
+    public synchronized List<PhaseRecord> list() {
+      return List.copyOf(records);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.headroom.load;
+
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import dev.headroom.load.internal.SimulationContext;
+import dev.headroom.plan.Plan;
+import dev.headroom.plan.Scenario;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+
+/**
+ * How much load a simulation gets, and where it goes: both from the plan. A simulation says what a
+ * visitor does and never how many.
+ *
+ * <pre>{@code
+ * public class Browsing extends Simulation {
+ *   {
+ *     setUp(PlannedLoad.visitors(scenario("browsing").exec(http("home").get("/"))))
+ *         .protocols(PlannedLoad.protocol());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The one place where Gatling's types are part of the interface, since simulations are written
+ * in its language.
+ */
+public final class PlannedLoad {
+
+  private PlannedLoad() {}
+
+  /** All visitors of the plan follow this scenario. */
+  public static PopulationBuilder visitors(ScenarioBuilder scenario) {
+    return visitors(scenario, 1);
+  }
+
+  /**
+   * A share of the plan's visitors follow this scenario.
+   *
+   * @param share relative to the other scenarios of the simulation, above zero
+   */
+  public static PopulationBuilder visitors(ScenarioBuilder scenario, double share) {
+    if (!(share > 0)) {
+      throw new IllegalArgumentException("a scenario's share is above zero, not " + share);
+    }
+    SimulationContext context = SimulationContext.get();
+    return new PopulationBuilder(scenario.wrapped.inject(context.steered(share)));
+  }
+
+  /**
+   * HTTP to the plan's target with the plan's headers, connections and timing hooks. More may be
+   * set on it; {@code sign} and {@code transformResponse} are taken, and where a scenario sets its
+   * own, latency falls back to Gatling's whole milliseconds from the time a request was sent.
+   */
+  public static HttpProtocolBuilder protocol() {
+    SimulationContext context = SimulationContext.get();
+    Plan plan = context.plan();
+    HttpProtocolBuilder protocol =
+        http.baseUrl(stripSlash(plan.target().url().toString()))
+            .disableWarmUp()
+            .userAgentHeader("Headroom (Gatling)")
+            .sign((request, session) -> context.leaving(request, session.userId()))
+            .transformResponse((response, session) -> context.arriving(response));
+    for (var header : plan.target().headers().entrySet()) {
+      protocol = protocol.header(header.getKey(), literal(context, header.getValue()));
+    }
+    return plan.scenario().connections() == Scenario.Connections.SHARED
+        ? protocol.shareConnections()
+        : protocol;
+  }
+
+  /** A resolved header value in which Gatling finds no expression of its own to evaluate. */
+  private static String literal(SimulationContext context, String template) {
+    return context.headerValues().apply(template).replace("#{", "##{");
+  }
+
+  private static String stripSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+}

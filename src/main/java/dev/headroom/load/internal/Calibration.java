@@ -1,0 +1,150 @@
+package dev.headroom.load.internal;
+
+import dev.headroom.load.Ceiling;
+import dev.headroom.load.Phase;
+import dev.headroom.load.RequestObserver;
+import dev.headroom.plan.Load;
+import dev.headroom.plan.LoadShape;
+import dev.headroom.plan.Plan;
+import dev.headroom.plan.Scenario;
+import dev.headroom.plan.Target;
+import dev.headroom.quantity.Rate;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Warms the injector up and finds its own ceiling, against an endpoint that does nothing.
+ *
+ * <p>Warm: two windows in a row whose mean latency is less than a fifth below the one before. A
+ * steady state is not promised by a JVM (Barrett et al., OOPSLA 2017), so it ends after {@value
+ * #MOST_WARMUP_WINDOWS} windows at the latest.
+ *
+ * <p>Held: at least {@value #HELD_SHARE} of the requests that were due in a window were answered
+ * within {@value #LATE_MICROS} µs of being due. The rate is doubled until one isn't held or it is
+ * far above what the plan asks for.
+ */
+public final class Calibration implements RequestObserver {
+
+  private static final int MOST_WARMUP_WINDOWS = 8;
+  private static final double STEADY_DROP = 0.8;
+  private static final Rate WARMUP_RATE = new Rate(300);
+  private static final Duration WARMUP_WINDOW = Duration.ofSeconds(1);
+
+  private static final double HELD_SHARE = 0.99;
+  private static final long LATE_MICROS = 50_000;
+  private static final Rate FIRST_RATE = new Rate(500);
+  private static final Duration CEILING_WINDOW = Duration.ofMillis(1500);
+
+  /** A ceiling this many times above the plan's highest rate can't be what limits its run. */
+  private static final double AMPLE = 4;
+
+  private static final long POLL_NANOS = 1_000_000L;
+
+  private final Timeline timeline;
+  private final AtomicLong due = new AtomicLong();
+  private final AtomicLong inTime = new AtomicLong();
+  private final AtomicLong ended = new AtomicLong();
+  private final AtomicLong latencySum = new AtomicLong();
+
+  public Calibration(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param endpoint what answers at once
+   * @param plan whose connections and timeout are used
+   * @param needed the highest rate that the plan will ask for
+   * @param scratch folder for Gatling's own files
+   */
+  public Ceiling run(URI endpoint, Plan plan, Rate needed, Path scratch) {
+    Scenario trivial =
+        new Scenario(
+            List.of(Scenario.Request.get("calibration", "/")),
+            Optional.empty(),
+            plan.scenario().connections(),
+            plan.scenario().timeout());
+    Plan calibration =
+        new Plan(
+            plan.name(),
+            Target.of(endpoint),
+            trivial,
+            plan.load(),
+            plan.objective(),
+            plan.demand(),
+            plan.fleet());
+    Simulating simulating =
+        Simulating.start(calibration, template -> template, scratch, timeline, this);
+    warmUp(simulating);
+    Ceiling ceiling = climb(simulating, needed);
+    simulating.end();
+    return ceiling;
+  }
+
+  private void warmUp(Simulating simulating) {
+    double before = Double.MAX_VALUE;
+    int steady = 0;
+    for (int window = 0; window < MOST_WARMUP_WINDOWS && steady < 2; window++) {
+      window(simulating, WARMUP_RATE, WARMUP_WINDOW, window);
+      double mean = (double) latencySum.get() / Math.max(1, ended.get());
+      steady = mean > STEADY_DROP * before ? steady + 1 : 0;
+      before = mean;
+    }
+  }
+
+  private Ceiling climb(Simulating simulating, Rate needed) {
+    Rate held = Rate.ZERO;
+    for (Rate rate = FIRST_RATE; ; rate = rate.times(2)) {
+      window(simulating, rate, CEILING_WINDOW, Math.round(rate.perSecond()));
+      if (inTime.get() < HELD_SHARE * due.get()) {
+        return new Ceiling(held, true);
+      }
+      held = rate;
+      if (rate.perSecond() >= AMPLE * needed.perSecond()) {
+        return new Ceiling(held, false);
+      }
+    }
+  }
+
+  private void window(Simulating simulating, Rate rate, Duration length, long seed) {
+    due.set(0);
+    inTime.set(0);
+    ended.set(0);
+    latencySum.set(0);
+    long start = timeline.nowMicros();
+    simulating.admit(LoadShape.constant(rate, length), Load.Arrivals.POISSON, seed, start);
+    long patience = timeline.nowMicros() + 4 * LATE_MICROS;
+    while (ended.get() < due.get() && timeline.nowMicros() < patience) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  @Override
+  public void phase(Phase phase, long startMicros) {}
+
+  @Override
+  public void clock(long nowMicros) {}
+
+  @Override
+  public void due(long atMicros) {
+    due.incrementAndGet();
+  }
+
+  @Override
+  public void sent(long atMicros, long lagMicros) {}
+
+  @Override
+  public void ended(long atMicros, long latencyMicros, Ending ending) {
+    ended.incrementAndGet();
+    latencySum.addAndGet(latencyMicros);
+    if (ending instanceof Ending.Answered && latencyMicros <= LATE_MICROS) {
+      inTime.incrementAndGet();
+    }
+  }
+}
