@@ -27,7 +27,8 @@ public final class TargetGuard {
   }
 
   private static void check(Target target, URI url) {
-    String host = Hosts.bare(url.getHost());
+    String name = url.getHost() == null ? url.getRawAuthority() : url.getHost();
+    String host = Hosts.bare(String.valueOf(name));
     boolean allowed = target.allowHosts().stream().anyMatch(h -> Hosts.bare(h).equals(host));
     if (!allowed && !Hosts.isLoopback(host)) {
       throw new HeadroomException(

@@ -51,6 +51,7 @@ class PlanProblemsTest {
         problem("load: [1, 2]", 2, "load:", "found a list"),
         problem("objective: {latency: 300ms}", 2, "is not written as p99 < 300ms"),
         problem("objective: {latency: p100 < 300ms}", 2, "between 0 and 100"),
+        problem("objective: {latency: p99.9999 < 1s}", 2, "outside p1 to p99.999"),
         problem("objective: {latency: p99 < 11s}", 2, "scenario.timeout, 10s"),
         problem("objective: {latency: p99 < 0s}", 2, "is not between 0 and"),
         problem("objective: {errors: 60%}", 2, "60% is outside 0% to 50%"),

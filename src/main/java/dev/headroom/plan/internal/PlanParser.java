@@ -100,13 +100,22 @@ public final class PlanParser {
   /** A percentile and what it stays below. */
   private record Bound(Percentile percentile, Duration latency) {
 
+    private static final double LEAST_PERCENT = 1;
+
+    /** One request in 100,000; beyond it a run of minutes has nothing left to count. */
+    private static final double MOST_PERCENT = 99.999;
+
     private static Bound parse(String text) {
       int sign = text.indexOf('<');
       if (sign < 0) {
         throw new IllegalArgumentException("'" + text + "' is not written as " + LATENCY);
       }
-      return new Bound(
-          Percentile.parse(text.substring(0, sign)), TimeText.parse(text.substring(sign + 1)));
+      Percentile percentile = Percentile.parse(text.substring(0, sign));
+      if (percentile.percent() < LEAST_PERCENT || percentile.percent() > MOST_PERCENT) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is outside p1 to p99.999, which is what a run can tell apart");
+      }
+      return new Bound(percentile, TimeText.parse(text.substring(sign + 1)));
     }
   }
 }

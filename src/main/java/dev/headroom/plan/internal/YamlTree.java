@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,6 +22,9 @@ final class YamlTree {
 
   /** The deepest legal plan has 5 levels; the rest is room for better error messages. */
   private static final int DEEPEST = 20;
+
+  /** How the YAML scanner names a place in its messages. */
+  private static final Pattern MARK = Pattern.compile("line (\\d{1,9}), column");
 
   private final String source;
   private final YAMLParser parser;
@@ -105,11 +109,26 @@ final class YamlTree {
   }
 
   private static HeadroomException notYaml(JacksonException e, String source) {
-    int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-    String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unreadable");
+    String message = String.valueOf(e.getOriginalMessage());
+    List<String> reasons =
+        message.lines().filter(l -> !l.startsWith(" ") && !l.startsWith("while ")).toList();
+    String why = reasons.isEmpty() ? "unreadable" : reasons.get(0);
     return new HeadroomException(
         Kind.BAD_DATA,
-        source + ":" + line + ": not YAML (" + Text.shown(why) + "); check indentation and quotes",
+        source
+            + ":"
+            + line(e, message)
+            + ": not YAML ("
+            + Text.message(why)
+            + "); check indentation, brackets and quotes",
         e);
+  }
+
+  /** The place the scanner stumbled over; the exception's own location is where it began. */
+  private static int line(JacksonException e, String message) {
+    List<Integer> lines =
+        MARK.matcher(message).results().map(m -> Integer.valueOf(m.group(1))).toList();
+    int own = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    return Math.max(1, lines.isEmpty() ? own : lines.get(lines.size() - 1));
   }
 }
