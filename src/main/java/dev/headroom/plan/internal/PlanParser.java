@@ -1,0 +1,121 @@
+package dev.headroom.plan.internal;
+
+import dev.headroom.plan.Demand;
+import dev.headroom.plan.FleetFacts;
+import dev.headroom.plan.Load;
+import dev.headroom.plan.Objective;
+import dev.headroom.plan.Plan;
+import dev.headroom.plan.Scenario;
+import dev.headroom.quantity.Percentile;
+import dev.headroom.quantity.Rate;
+import dev.headroom.quantity.Ratio;
+import dev.headroom.quantity.TimeText;
+import java.time.Duration;
+
+/** Reads a whole plan, section by section. */
+public final class PlanParser {
+
+  private static final Rate MOST_DEMAND = new Rate(1e9);
+  private static final Rate DEFAULT_PEAK = new Rate(280);
+  private static final String LATENCY = "p99 < 300ms";
+
+  private PlanParser() {}
+
+  /**
+   * The plan in a YAML text.
+   *
+   * @param source what the text is called in errors, such as the name of its file
+   */
+  public static Plan parse(String yaml, String source) {
+    Section root =
+        Section.root(
+            source,
+            YamlTree.parse(yaml, source),
+            "name",
+            "target",
+            "scenario",
+            "load",
+            "objective",
+            "demand",
+            "fleet");
+    String name = root.find("name", PlanParser::name).orElse("plan");
+    Section demand = root.section("demand", "peak", "growth");
+    Rate peak = new Bounds(demand).rate("peak", DEFAULT_PEAK, MOST_DEMAND);
+    Scenario scenario = ScenarioParser.parse(root);
+    Load load = LoadParser.parse(root, peak);
+    return new Plan(
+        name,
+        TargetParser.parse(root),
+        scenario,
+        load,
+        objective(root, scenario),
+        demand(demand, load),
+        fleet(root));
+  }
+
+  private static Objective objective(Section root, Scenario scenario) {
+    Section section = root.section("objective", "latency", "errors");
+    Bound bound = section.find("latency", Bound::parse).orElse(Bound.parse(LATENCY));
+    if (bound.latency().isZero() || bound.latency().compareTo(scenario.timeout()) >= 0) {
+      throw section.problem(
+          "latency",
+          TimeText.format(bound.latency())
+              + " is not between 0 and scenario.timeout, "
+              + TimeText.format(scenario.timeout())
+              + "; no answer that late is ever seen");
+    }
+    Ratio errors = new Bounds(section).ratio("errors", new Ratio(0.01), Ratio.ZERO, new Ratio(0.5));
+    return new Objective(bound.percentile(), bound.latency(), errors);
+  }
+
+  private static Demand demand(Section section, Load load) {
+    Rate peak =
+        section.has("peak")
+            ? new Bounds(section).rate("peak", DEFAULT_PEAK, MOST_DEMAND)
+            : load.spike().peak();
+    return new Demand(
+        peak, new Bounds(section).ratio("growth", Ratio.ZERO, Ratio.ZERO, new Ratio(100)));
+  }
+
+  private static FleetFacts fleet(Section root) {
+    Bounds fleet = new Bounds(root.section("fleet", "instances", "bootTime", "zones", "reserve"));
+    return new FleetFacts(
+        fleet.count("instances", 1, 1, 100_000),
+        fleet.duration("bootTime", Duration.ofSeconds(60), Duration.ZERO, Duration.ofHours(1)),
+        fleet.count("zones", 1, 1, 100),
+        fleet.count("reserve", 1, 0, 1000));
+  }
+
+  /** Names become part of file names, so nothing that could lead elsewhere is in them. */
+  private static String name(String text) {
+    if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,62}")) {
+      throw new IllegalArgumentException(
+          "'"
+              + Text.shown(text)
+              + "' is no name; use up to 63 letters, digits, dashes and underscores");
+    }
+    return text;
+  }
+
+  /** A percentile and what it stays below. */
+  private record Bound(Percentile percentile, Duration latency) {
+
+    private static final double LEAST_PERCENT = 1;
+
+    /** One request in 100,000; beyond it a run of minutes has nothing left to count. */
+    private static final double MOST_PERCENT = 99.999;
+
+    private static Bound parse(String text) {
+      int sign = text.indexOf('<');
+      if (sign < 0) {
+        throw new IllegalArgumentException("'" + text + "' is not written as " + LATENCY);
+      }
+      Percentile percentile = Percentile.parse(text.substring(0, sign));
+      if (percentile.percent() < LEAST_PERCENT || percentile.percent() > MOST_PERCENT) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is outside p1 to p99.999, which is what a run can tell apart");
+      }
+      return new Bound(percentile, TimeText.parse(text.substring(sign + 1)));
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.headroom.plan.internal;
+
+import dev.headroom.plan.Load;
+import dev.headroom.plan.Plan;
+import dev.headroom.plan.Scenario;
+import dev.headroom.plan.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** A plan as nested maps in the order of the grammar, secrets masked, and as YAML. */
+public final class PlanTree {
+
+  /** Names of headers whose values are secrets by their nature. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "authorization|proxy-authorization|cookie|.*(token|secret|key|password|passwd).*");
+
+  private static final ObjectWriter YAML =
+      YAMLMapper.builder()
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+          .build()
+          .writer();
+
+  private PlanTree() {}
+
+  /** The text of a plan. */
+  public static String yaml(Plan plan) {
+    return YAML.writeValueAsString(of(plan));
+  }
+
+  private static Map<String, Object> of(Plan plan) {
+    return map(
+        "name", plan.name(),
+        "target", target(plan.target()),
+        "scenario", scenario(plan.scenario()),
+        "load", load(plan.load()),
+        "objective",
+            map(
+                "latency",
+                Written.percentile(plan.objective().percentile())
+                    + " < "
+                    + Written.duration(plan.objective().latency()),
+                "errors",
+                Written.ratio(plan.objective().errors())),
+        "demand",
+            map(
+                "peak", Written.rate(plan.demand().peak()),
+                "growth", Written.ratio(plan.demand().growth())),
+        "fleet",
+            map(
+                "instances", plan.fleet().instances(),
+                "bootTime", Written.duration(plan.fleet().bootTime()),
+                "zones", plan.fleet().zones(),
+                "reserve", plan.fleet().reserve()));
+  }
+
+  private static Map<String, Object> target(Target target) {
+    return map(
+        "url", target.url().toString(),
+        "origins", target.origins().stream().map(Object::toString).toList(),
+        "headers", masked(target.headers()),
+        "verifyCertificates", target.verifyCertificates(),
+        "allowHosts", target.allowHosts());
+  }
+
+  private static Map<String, Object> scenario(Scenario scenario) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    scenario
+        .simulation()
+        .ifPresentOrElse(
+            name -> tree.put("simulation", name),
+            () -> tree.put("requests", requests(scenario.requests())));
+    tree.put("connections", Bounds.id(scenario.connections()));
+    tree.put("timeout", Written.duration(scenario.timeout()));
+    return tree;
+  }
+
+  private static List<Map<String, Object>> requests(List<Scenario.Request> requests) {
+    return requests.stream().map(PlanTree::request).toList();
+  }
+
+  private static Map<String, Object> request(Scenario.Request request) {
+    Map<String, Object> tree =
+        map(
+            "name", request.name(),
+            "method", request.method(),
+            "path", request.path(),
+            "weight", request.weight(),
+            "headers", masked(request.headers()));
+    request.body().ifPresent(body -> tree.put("body", body));
+    return tree;
+  }
+
+  private static Map<String, Object> load(Load load) {
+    return map(
+        "arrivals", Bounds.id(load.arrivals()),
+        "seed", load.seed(),
+        "control",
+            map(
+                "rate", Written.rate(load.control().rate()),
+                "hold", Written.duration(load.control().hold())),
+        "search", search(load.search()),
+        "spike", spike(load.spike()),
+        "limits", limits(load.limits()));
+  }
+
+  private static Map<String, Object> search(Load.Staircase search) {
+    return map(
+        "from", Written.rate(search.from()),
+        "to", Written.rate(search.to()),
+        "steps", search.steps(),
+        "hold", Written.duration(search.hold()),
+        "settle", Written.duration(search.settle()));
+  }
+
+  private static Map<String, Object> spike(Load.Spike spike) {
+    return map(
+        "baseline", Written.rate(spike.baseline()),
+        "peak", Written.rate(spike.peak()),
+        "rise", Written.duration(spike.rise()),
+        "hold", Written.duration(spike.hold()),
+        "fall", Written.duration(spike.fall()),
+        "recovery", Written.duration(spike.recovery()));
+  }
+
+  private static Map<String, Object> limits(Load.Limits limits) {
+    return map(
+        "maxRate", Written.rate(limits.maxRate()),
+        "maxDuration", Written.duration(limits.maxDuration()),
+        "stopWhen",
+            map(
+                "errors", Written.ratio(limits.stopErrors()),
+                "for", Written.duration(limits.stopAfter())));
+  }
+
+  private static Map<String, String> masked(Map<String, String> headers) {
+    Map<String, String> masked = new TreeMap<>(headers);
+    masked.replaceAll((name, value) -> isSecret(name, value) ? Headers.MASK : value);
+    return masked;
+  }
+
+  private static boolean isSecret(String name, String value) {
+    return value.contains("${") || SECRET.matcher(name.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** Keys and values in turn, kept in this order. */
+  private static Map<String, Object> map(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return map;
+  }
+}

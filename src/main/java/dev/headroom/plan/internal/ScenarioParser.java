@@ -1,0 +1,107 @@
+package dev.headroom.plan.internal;
+
+import dev.headroom.plan.Scenario;
+import dev.headroom.plan.Scenario.Connections;
+import dev.headroom.plan.Scenario.Request;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the section {@code scenario}. */
+final class ScenarioParser {
+
+  private static final List<String> METHODS =
+      List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+  private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private ScenarioParser() {}
+
+  static Scenario parse(Section root) {
+    Section scenario = root.section("scenario", "requests", "simulation", "connections", "timeout");
+    Optional<String> simulation = scenario.find("simulation", ScenarioParser::className);
+    if (simulation.isPresent() && scenario.has("requests")) {
+      throw scenario.problem("simulation", "there are requests as well; keep one of the two");
+    }
+    Bounds bounds = new Bounds(scenario);
+    return new Scenario(
+        simulation.isPresent() ? List.of() : requests(scenario),
+        simulation,
+        bounds.choice("connections", Connections.PER_VISITOR),
+        bounds.duration("timeout", TIMEOUT, SHORTEST_TIMEOUT, LONGEST_TIMEOUT));
+  }
+
+  private static List<Request> requests(Section scenario) {
+    if (!scenario.has("requests")) {
+      return List.of(Request.get("home", "/"));
+    }
+    Set<String> names = new HashSet<>();
+    List<Request> requests =
+        scenario
+            .sections("requests", "name", "method", "path", "weight", "headers", "body")
+            .stream()
+            .map(section -> request(section, names))
+            .toList();
+    if (requests.isEmpty()) {
+      throw scenario.problem("requests", "the list is empty; give one, as in - {path: /}");
+    }
+    return requests;
+  }
+
+  private static Request request(Section section, Set<String> names) {
+    String path = section.find("path", ScenarioParser::path).orElse("/");
+    String name = section.find("name", ScenarioParser::name).orElse(nameOf(path));
+    if (!names.add(name)) {
+      throw section.problem("name", "'" + name + "' is taken by a request above; choose another");
+    }
+    return new Request(
+        name,
+        section.find("method", ScenarioParser::method).orElse("GET"),
+        path,
+        new Bounds(section).weight("weight", 1),
+        Headers.parse(section),
+        section.find("body"));
+  }
+
+  private static String nameOf(String path) {
+    String name = path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    return name.isEmpty() ? "home" : name.substring(0, Math.min(name.length(), 60));
+  }
+
+  private static String name(String text) {
+    if (!text.matches("[A-Za-z0-9][A-Za-z0-9 ._/-]{0,62}")) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no name; use up to 63 letters, digits, spaces and . _ / -");
+    }
+    return text;
+  }
+
+  private static String method(String text) {
+    if (!METHODS.contains(text)) {
+      throw new IllegalArgumentException("'" + text + "' is none of " + METHODS);
+    }
+    return text;
+  }
+
+  /** A path with two slashes in front would name another host. */
+  private static String path(String text) {
+    if (!text.matches("/(?!/)[!-~&&[^#\\\\]]{0,4000}") && !text.equals("/")) {
+      throw new IllegalArgumentException(
+          "'"
+              + Text.shown(text)
+              + "' is no path; it begins with one slash, as /search?q=a, and has no spaces, # or"
+              + " letters that aren't ASCII (write those as %20)");
+    }
+    return text;
+  }
+
+  private static String className(String text) {
+    if (!text.matches("[A-Za-z_$][\\w$]{0,99}(\\.[A-Za-z_$][\\w$]{0,99}){0,20}")) {
+      throw new IllegalArgumentException("'" + text + "' is not the name of a Java class");
+    }
+    return text;
+  }
+}
