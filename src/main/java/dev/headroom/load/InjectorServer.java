@@ -16,6 +16,7 @@ import dev.headroom.load.internal.Calibration;
 import dev.headroom.load.internal.Protocol;
 import dev.headroom.load.internal.Simulating;
 import dev.headroom.load.internal.Timeline;
+import dev.headroom.plan.HeaderValues;
 import dev.headroom.plan.Plan;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.Rate;
@@ -29,7 +30,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,7 @@ public final class InjectorServer {
   private static final long DRAIN_MICROS = 5 * MICROS_PER_SECOND;
 
   private final Plan plan;
-  private final UnaryOperator<String> headerValues;
+  private final HeaderValues headerValues;
   private final Path gatlingFolder;
   private final RequestObserver observer;
   private final Inside inside;
@@ -69,7 +69,7 @@ public final class InjectorServer {
   }
 
   /**
-   * @param headerValues resolves a header template of the plan to the value that is sent
+   * @param headerValues turns the plan's header templates into what is sent
    * @param gatlingFolder where Gatling writes its log and report
    * @param observer sees every request
    * @param inside how many requests are in progress, by the observer's count
@@ -77,7 +77,7 @@ public final class InjectorServer {
    */
   public InjectorServer(
       Plan plan,
-      UnaryOperator<String> headerValues,
+      HeaderValues headerValues,
       Path gatlingFolder,
       RequestObserver observer,
       Inside inside,

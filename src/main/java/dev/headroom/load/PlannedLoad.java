@@ -61,8 +61,8 @@ public final class PlannedLoad {
             .userAgentHeader("Headroom (Gatling)")
             .sign((request, session) -> context.leaving(request, session.userId()))
             .transformResponse((response, session) -> context.arriving(response));
-    for (var header : plan.target().headers().entrySet()) {
-      protocol = protocol.header(header.getKey(), literal(context, header.getValue()));
+    for (var header : context.headerValues().resolve(plan.target()).entrySet()) {
+      protocol = protocol.header(header.getKey(), literal(header.getValue()));
     }
     return plan.scenario().connections() == Scenario.Connections.SHARED
         ? protocol.shareConnections()
@@ -70,8 +70,8 @@ public final class PlannedLoad {
   }
 
   /** A resolved header value in which Gatling finds no expression of its own to evaluate. */
-  private static String literal(SimulationContext context, String template) {
-    return context.headerValues().apply(template).replace("#{", "##{");
+  private static String literal(String value) {
+    return value.replace("#{", "##{");
   }
 
   private static String stripSlash(String url) {

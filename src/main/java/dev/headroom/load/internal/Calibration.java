@@ -3,6 +3,7 @@ package dev.headroom.load.internal;
 import dev.headroom.load.Ceiling;
 import dev.headroom.load.Phase;
 import dev.headroom.load.RequestObserver;
+import dev.headroom.plan.HeaderValues;
 import dev.headroom.plan.Load;
 import dev.headroom.plan.LoadShape;
 import dev.headroom.plan.Plan;
@@ -80,7 +81,7 @@ public final class Calibration implements RequestObserver {
             plan.demand(),
             plan.fleet());
     Simulating simulating =
-        Simulating.start(calibration, template -> template, scratch, timeline, this);
+        Simulating.start(calibration, new HeaderValues(name -> null), scratch, timeline, this);
     warmUp(simulating);
     Ceiling ceiling = climb(simulating, needed);
     simulating.end();

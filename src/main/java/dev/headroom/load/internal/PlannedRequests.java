@@ -48,9 +48,8 @@ public final class PlannedRequests extends Simulation {
         http(literal(request.name()))
             .httpRequest(request.method(), literal(request.path()))
             .check(status().lt(FIRST_FAILURE));
-    for (Map.Entry<String, String> header : request.headers().entrySet()) {
-      String value = context.headerValues().apply(header.getValue());
-      built = built.header(header.getKey(), literal(value));
+    for (Map.Entry<String, String> header : context.headerValues().resolve(request).entrySet()) {
+      built = built.header(header.getKey(), literal(header.getValue()));
     }
     return request.body().isPresent()
         ? built.body(StringBody(session -> request.body().get()))

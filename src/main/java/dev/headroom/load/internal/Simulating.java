@@ -1,6 +1,7 @@
 package dev.headroom.load.internal;
 
 import dev.headroom.load.RequestObserver;
+import dev.headroom.plan.HeaderValues;
 import dev.headroom.plan.Load;
 import dev.headroom.plan.LoadShape;
 import dev.headroom.plan.Plan;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.UnaryOperator;
 
 /** A Gatling simulation that is running and takes visitors as they are let in. */
 public final class Simulating {
@@ -29,13 +29,13 @@ public final class Simulating {
   /**
    * Starts a simulation of what the plan's visitors do, and waits until it takes visitors.
    *
-   * @param headerValues resolves a header template of the plan to the value that is sent
+   * @param headerValues turns the plan's header templates into what is sent
    * @param results folder for Gatling's own files
    * @throws HeadroomException when the simulation cannot be created or started
    */
   public static Simulating start(
       Plan plan,
-      UnaryOperator<String> headerValues,
+      HeaderValues headerValues,
       Path results,
       Timeline timeline,
       RequestObserver observer) {

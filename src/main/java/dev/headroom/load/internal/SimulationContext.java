@@ -1,7 +1,7 @@
 package dev.headroom.load.internal;
 
+import dev.headroom.plan.HeaderValues;
 import dev.headroom.plan.Plan;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * runs in an injector at a time.
  *
  * @param plan what the run is about
- * @param headerValues resolves a header template of the plan to the value that is sent
+ * @param headerValues turns the plan's header templates into what is sent
  * @param gate where visitors come in
  * @param times follows requests
  */
 public record SimulationContext(
-    Plan plan, UnaryOperator<String> headerValues, VisitorGate gate, RequestTimes times) {
+    Plan plan, HeaderValues headerValues, VisitorGate gate, RequestTimes times) {
 
   private static volatile @Nullable SimulationContext current;
 
