@@ -1,0 +1,154 @@
+package dev.headroom.fit;
+
+import dev.headroom.collect.Recording;
+import dev.headroom.fit.internal.Capacity;
+import dev.headroom.fit.internal.Curves;
+import dev.headroom.fit.internal.Deficit;
+import dev.headroom.fit.internal.Measurements;
+import dev.headroom.fit.internal.Models;
+import dev.headroom.fit.internal.Objectives;
+import dev.headroom.fit.internal.Overloads;
+import dev.headroom.fit.internal.Plateau;
+import dev.headroom.fit.internal.SpikeRecovery;
+import dev.headroom.fit.internal.Warnings;
+import dev.headroom.fit.internal.Window;
+import dev.headroom.plan.Objective;
+import dev.headroom.quantity.Estimate;
+import dev.headroom.quantity.HeadroomException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the saturation point in a recording.
+ *
+ * <p>Gates first; then which levels are overloaded; the capacity from completions counted in them
+ * with a Student-t interval, beside it a regression of goodput; the sustainable and the loss rate
+ * from the shares of slow requests and of gateway errors over the levels, with a block bootstrap.
+ *
+ * <p>Immutable and without state: one recording, objective and seed always give the same fit.
+ */
+public final class Fitter {
+
+  /** The contract's level of confidence. */
+  private static final double LEVEL = 0.95;
+
+  /** Percentile ends of the bootstrap rest on ten refits each. */
+  private static final int RESAMPLES = 400;
+
+  private final long seed;
+  private final int resamples;
+
+  private Fitter(long seed, int resamples) {
+    this.seed = seed;
+    this.resamples = resamples;
+  }
+
+  /** With seed 1 and 400 resamples. */
+  public static Fitter withDefaults() {
+    return new Fitter(1, RESAMPLES);
+  }
+
+  /** With another seed of the resampling. */
+  public Fitter withSeed(long other) {
+    return new Fitter(other, resamples);
+  }
+
+  /**
+   * With another number of resamples, at least 40.
+   *
+   * @throws IllegalArgumentException when the ends of a 95 % interval can't be told from fewer
+   */
+  public Fitter withResamples(int other) {
+    if (other < 40) {
+      throw new IllegalArgumentException("a 95 % interval takes 40 resamples, not " + other);
+    }
+    return new Fitter(seed, other);
+  }
+
+  /**
+   * The fit of the recording's control phases and steps, and the recovery after its spike.
+   *
+   * @throws HeadroomException INCONCLUSIVE when no level can be used at all
+   */
+  public Fit fit(Recording recording, Objective objective) {
+    Measurements measured = Measurements.of(recording, objective);
+    Deficit deficit = Deficit.of(measured.windows());
+    Warnings warnings = new Warnings().levels(measured, deficit);
+    return deficit.overloaded().isEmpty() || deficit.limited() || Plateau.follows(deficit)
+        ? unsaturated(recording, objective, measured, deficit, warnings)
+        : saturated(recording, objective, measured, deficit, warnings);
+  }
+
+  private Fit saturated(
+      Recording recording,
+      Objective objective,
+      Measurements measured,
+      Deficit deficit,
+      Warnings warnings) {
+    Plateau plateau = Plateau.of(deficit.overloaded(), LEVEL);
+    Models models = Models.saturated(deficit, plateau);
+    Estimate rate = Overloads.agreed(plateau.rate(), models.capacity());
+    if (!rate.equals(plateau.rate())) {
+      warnings.disagree(plateau.rate().value(), models.capacity());
+    }
+    warnings.plateau(plateau);
+    return assemble(
+        recording,
+        measured,
+        new Saturation(true, rate, LimitedBy.ORIGIN),
+        objectives(measured.windows(), objective, Capacity.of(rate)),
+        Optional.of(Overloads.of(deficit.overloaded(), plateau, LEVEL)),
+        models,
+        warnings);
+  }
+
+  private Fit unsaturated(
+      Recording recording,
+      Objective objective,
+      Measurements measured,
+      Deficit deficit,
+      Warnings warnings) {
+    LimitedBy limit =
+        deficit.limited()
+            ? LimitedBy.LIMITER
+            : measured.injectorLimited() ? LimitedBy.INJECTOR : LimitedBy.NONE;
+    if (!deficit.overloaded().isEmpty() && limit != LimitedBy.LIMITER) {
+      warnings.follows();
+    }
+    List<Window> windows =
+        deficit.limited() && !deficit.held().isEmpty() ? deficit.held() : measured.windows();
+    return assemble(
+        recording,
+        measured,
+        new Saturation(false, Estimate.atLeast(deficit.highestHeld(), LEVEL), limit),
+        objectives(windows, objective, Capacity.UNKNOWN),
+        Optional.empty(),
+        Models.unsaturated(deficit),
+        warnings);
+  }
+
+  private Objectives objectives(List<Window> windows, Objective objective, Capacity capacity) {
+    return Objectives.of(windows, objective, capacity, seed, resamples, LEVEL);
+  }
+
+  private Fit assemble(
+      Recording recording,
+      Measurements measured,
+      Saturation saturation,
+      Objectives objectives,
+      Optional<Overload> overload,
+      Models models,
+      Warnings warnings) {
+    return new Fit(
+        saturation,
+        objectives.sustainable(),
+        objectives.loss(),
+        overload,
+        SpikeRecovery.of(recording),
+        models.summary(seed, resamples, LEVEL),
+        measured.levels(),
+        Curves.of(measured.levels(), models),
+        new Quality(models.heldOutError(), models.residuals(), measured.excluded()),
+        warnings.limit(saturation).objective(objectives.sustainable()).sentences());
+  }
+}

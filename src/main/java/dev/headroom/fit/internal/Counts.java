@@ -1,0 +1,56 @@
+package dev.headroom.fit.internal;
+
+import dev.headroom.collect.Interval;
+import dev.headroom.collect.Outcome;
+import dev.headroom.plan.Objective;
+
+/**
+ * One second reduced to what the fit needs of it, in requests.
+ *
+ * @param offered that were due
+ * @param good that ended well
+ * @param ended in any way
+ * @param judged whose latency counts: the good ones and those given up on
+ * @param late of those, slower than the objective's bound; a request given up on is late, because
+ *     leaving it out would hide the tail
+ * @param gatewayErrors that ended in a gateway error
+ * @param limited that a limiter turned away
+ */
+public record Counts(
+    double offered,
+    double good,
+    double ended,
+    double judged,
+    double late,
+    double gatewayErrors,
+    double limited) {
+
+  static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+
+  static Counts of(Interval second, Objective objective) {
+    long givenUp = second.count(Outcome.TIMEOUT);
+    return new Counts(
+        second.offered(),
+        second.good(),
+        second.completed(),
+        second.latency().count() + givenUp,
+        second.latency().countAbove(objective.latency()) + givenUp,
+        second.gatewayErrors(),
+        second.count(Outcome.LIMITED));
+  }
+
+  Counts plus(Counts other) {
+    return new Counts(
+        offered + other.offered,
+        good + other.good,
+        ended + other.ended,
+        judged + other.judged,
+        late + other.late,
+        gatewayErrors + other.gatewayErrors,
+        limited + other.limited);
+  }
+
+  double failed() {
+    return ended - good;
+  }
+}

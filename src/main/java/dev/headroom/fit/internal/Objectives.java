@@ -1,0 +1,52 @@
+package dev.headroom.fit.internal;
+
+import dev.headroom.fit.Loss;
+import dev.headroom.fit.Sustainable;
+import dev.headroom.fit.Sustainable.Binding;
+import dev.headroom.plan.Objective;
+import dev.headroom.quantity.Estimate;
+import java.util.List;
+
+/**
+ * The highest rates that meet the objective and the error budget alone.
+ *
+ * <p>Neither is above the capacity: more than C offered for long is met by no queue, whatever a
+ * short window shows.
+ */
+public record Objectives(Sustainable sustainable, Loss loss) {
+
+  /**
+   * Both from the same windows.
+   *
+   * @param windows in ascending order of the offered rate, at least one
+   */
+  public static Objectives of(
+      List<Window> windows,
+      Objective objective,
+      Capacity capacity,
+      long seed,
+      int draws,
+      double level) {
+    Resampling resampling = new Resampling(seed, draws);
+    Tally latency = Tally.latency(objective.percentile().quantile());
+    Tally errors = Tally.errors(objective.errors().value());
+    Bound slow = Bound.of(windows, latency, capacity, resampling, level);
+    Bound lossy = Bound.of(windows, errors, capacity, resampling, level);
+    return new Objectives(sustainable(slow, lossy), new Loss(objective.errors(), lossy.rate()));
+  }
+
+  private static Sustainable sustainable(Bound slow, Bound lossy) {
+    if (!slow.reached() && !lossy.reached()) {
+      return new Sustainable(false, slow.rate(), Binding.NONE);
+    }
+    boolean latency =
+        slow.reached() && (!lossy.reached() || slow.rate().value() <= lossy.rate().value());
+    Estimate binding = latency ? slow.rate() : lossy.rate();
+    Estimate other = latency ? lossy.rate() : slow.rate();
+    double low = Math.min(binding.low(), other.low());
+    double high = other.isBound() ? binding.high() : Math.min(binding.high(), other.high());
+    Estimate rate =
+        new Estimate(binding.value(), low, Math.max(binding.value(), high), binding.level());
+    return new Sustainable(true, rate, latency ? Binding.LATENCY : Binding.ERRORS);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.headroom.fit.internal;
+
+import dev.headroom.fit.Saturation;
+import dev.headroom.quantity.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a reader has to know before using a number, in full sentences. */
+public final class Warnings {
+
+  /** With fewer levels a curve is a guess. */
+  private static final int FEW_LEVELS = 4;
+
+  /** Half an interval above this share of its value may change a count of instances. */
+  private static final double WIDE = 0.05;
+
+  /** A floor below this is the odd failure. */
+  private static final double FLOOR_WORTH_SAYING = 0.001;
+
+  private final List<String> sentences = new ArrayList<>();
+
+  /** About the levels and what they lost. */
+  public Warnings levels(Measurements measured, Deficit deficit) {
+    int levels = measured.windows().size();
+    if (levels < FEW_LEVELS) {
+      say("Only %d levels could be used; add steps to load.search.", levels);
+    }
+    if (deficit.floor() > FLOOR_WORTH_SAYING) {
+      say(
+          "%.2f %% of requests failed at every rate, the lowest included; these failures were not"
+              + " counted as overload.",
+          100 * deficit.floor());
+    }
+    for (String stray : deficit.stray()) {
+      say("%s lost requests although a higher rate did not; look for an incident in it.", stray);
+    }
+    if (measured.injectorLimited()) {
+      say("The highest rates were limited by the injector and say nothing about the origin.");
+    }
+    return this;
+  }
+
+  /** About what was found to be the limit. */
+  public Warnings limit(Saturation saturation) {
+    double least = saturation.rate().low();
+    switch (saturation.limitedBy()) {
+      case NONE ->
+          say("Saturation was not reached: %.0f/s were held; raise load.search.to.", least);
+      case LIMITER ->
+          say(
+              "A limiter turned requests away beyond %.0f/s (status 429 or 403), so nothing is known"
+                  + " of the origin beyond that rate; lift the limit for the injector.",
+              least);
+      case INJECTOR ->
+          say(
+              "The injector was the limit: the origin held %.0f/s and may take more; load from a"
+                  + " faster machine.",
+              least);
+      case ORIGIN, GATEWAY -> wide(saturation.rate());
+    }
+    return this;
+  }
+
+  /** About the levels past saturation. */
+  public Warnings plateau(Plateau plateau) {
+    if (plateau.agreeing().size() < 2) {
+      say("The capacity rests on one overloaded level; add a step beyond it to load.search.");
+    }
+    if (plateau.collapsing()) {
+      say(
+          "Goodput fell again at the highest rates, so the capacity is that of the best sustained"
+              + " level, not of the overload.");
+    }
+    if (plateau.rising()) {
+      say(
+          "Goodput still rose between overloaded levels, as it does with a short queue; the"
+              + " capacity may be somewhat higher than counted.");
+    }
+    return this;
+  }
+
+  /** About requests lost without a plateau. */
+  public Warnings follows() {
+    say(
+        "Requests were lost, but goodput still rose with the offered rate, so this is no saturation"
+            + " point; raise load.search.to and look at the causes of the failures.");
+    return this;
+  }
+
+  /** About two ways to the capacity that don't agree. */
+  public Warnings disagree(double counted, double fitted) {
+    say(
+        "Counting gives a capacity of %.1f/s and the regression %.1f/s; the interval was widened to"
+            + " hold both.",
+        counted, fitted);
+    return this;
+  }
+
+  /** About the objective. */
+  public Warnings objective(dev.headroom.fit.Sustainable sustainable) {
+    if (!sustainable.reached()) {
+      say(
+          "The objective was not broken by any rate that was tried; %.0f/s are a lower bound.",
+          sustainable.rate().low());
+    } else if (sustainable.rate().value() == 0) {
+      say("The objective was not met at the lowest rate that was tried.");
+    } else if (sustainable.rate().low() < sustainable.rate().value() * (1 - 2 * WIDE)) {
+      say(
+          "The sustainable rate is uncertain (%.0f to %.0f/s), and counts rest on its low end; add"
+              + " steps to load.search between these rates and hold them longer.",
+          sustainable.rate().low(), sustainable.rate().high());
+    }
+    return this;
+  }
+
+  public List<String> sentences() {
+    return List.copyOf(sentences);
+  }
+
+  private void wide(Estimate rate) {
+    double half = (rate.high() - rate.low()) / 2;
+    if (half > WIDE * rate.value()) {
+      say(
+          "The interval of the capacity is wide (±%.0f %%); hold overloaded levels longer.",
+          100 * half / rate.value());
+    }
+  }
+
+  private void say(String format, Object... args) {
+    sentences.add(String.format(Locale.ROOT, format, args));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.headroom.recommend;
+
+import dev.headroom.fit.Fit;
+import dev.headroom.fit.Sustainable;
+import dev.headroom.plan.FleetFacts;
+import dev.headroom.plan.Load.Spike;
+import dev.headroom.plan.Plan;
+import dev.headroom.quantity.Estimate;
+import dev.headroom.quantity.Rate;
+import dev.headroom.quantity.Ratio;
+import dev.headroom.recommend.Recommendation.Autoscaler;
+import dev.headroom.recommend.Recommendation.Instances;
+import dev.headroom.recommend.Recommendation.PerInstance;
+import dev.headroom.recommend.Recommendation.Sizing;
+import dev.headroom.recommend.internal.Assumptions;
+import dev.headroom.recommend.internal.Counting;
+import dev.headroom.recommend.internal.Scaling;
+import dev.headroom.recommend.internal.Verdicts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sizes the fleet for the demanded peak and sets an autoscaler's target.
+ *
+ * <p>Counts rest on the low end of the interval of the sustainable rate, round up, and are given
+ * only where the fit found the origin's own limit.
+ */
+public final class Recommender {
+
+  /** The name under which adapters usually serve it to the autoscaler. */
+  private static final String METRIC = "http_requests_per_second";
+
+  /** Kubernetes' own default: the count may double in each period. */
+  private static final int SCALE_UP_PERCENT = 100;
+
+  /** Kubernetes' own default. */
+  private static final Duration SCALE_UP_PERIOD = Duration.ofSeconds(15);
+
+  /** Kubernetes' own default for {@code stabilizationWindowSeconds} when scaling down. */
+  private static final Duration SCALE_DOWN_STABILISATION = Duration.ofSeconds(300);
+
+  /** Room above what the autoscaler asks for at the peak, so that its maximum is no limit then. */
+  private static final double ROOM = 1.25;
+
+  private Recommender() {}
+
+  /** With the defaults of the Kubernetes autoscaler. */
+  public static Recommender withDefaults() {
+    return new Recommender();
+  }
+
+  /** The recommendation for the plan's demand and fleet. */
+  public Recommendation recommend(Plan plan, Fit fit) {
+    Assumptions assumptions = Assumptions.of(plan, fit);
+    Sustainable sustainable = fit.sustainable();
+    if (sustainable.reached() && sustainable.rate().value() <= 0) {
+      return without(plan, Verdicts.unreachable(plan, fit));
+    }
+    if (!fit.conclusive() || sustainable.rate().low() <= 0) {
+      return without(plan, Verdicts.notKnown(plan, fit));
+    }
+    return sized(plan, fit, assumptions);
+  }
+
+  private static Recommendation without(Plan plan, Verdict verdict) {
+    return new Recommendation(plan.demand().sized(), Optional.empty(), verdict, List.of());
+  }
+
+  private static Recommendation sized(Plan plan, Fit fit, Assumptions assumptions) {
+    FleetFacts fleet = plan.fleet();
+    Rate demand = plan.demand().sized();
+    Estimate each = fit.sustainable().rate().times(1.0 / fleet.instances());
+    double capacity = fit.saturation().rate().value() / fleet.instances();
+    int needed = Counting.needed(demand.perSecond(), each.low());
+    Instances instances = Counting.withReserve(needed, fleet.reserve(), fleet.zones());
+    Spike spike = plan.load().spike().withPeak(demand);
+    Scaling scaling = Scaling.of(spike, demand, each.low(), fleet.bootTime());
+    Sizing sizing =
+        new Sizing(
+            instances,
+            new PerInstance(each, each.low()),
+            Ratio.of(demand.perSecond(), needed * capacity),
+            headroom(instances.count() * each.low(), demand),
+            autoscaler(instances, scaling, spike.baseline(), demand));
+    assumptions.counted(each.low(), fleet.zones()).scaled(scaling, plan);
+    return new Recommendation(
+        demand,
+        Optional.of(sizing),
+        Verdicts.feasible(plan, sizing, scaling.inTime()),
+        assumptions.sentences());
+  }
+
+  private static Ratio headroom(double carried, Rate demand) {
+    return demand.perSecond() == 0
+        ? Ratio.ZERO
+        : new Ratio(Math.max(0, carried / demand.perSecond() - 1));
+  }
+
+  private static Autoscaler autoscaler(
+      Instances instances, Scaling scaling, Rate baseline, Rate demand) {
+    int count = instances.count();
+    int quiet = Counting.needed(baseline.perSecond(), scaling.target()) + instances.reserve();
+    int asked = Math.max(count, Counting.needed(demand.perSecond(), scaling.target()));
+    return new Autoscaler(
+        scaling.inTime() ? Math.min(count, quiet) : count,
+        (int) Math.ceil(asked * ROOM),
+        METRIC,
+        scaling.target(),
+        SCALE_UP_PERCENT,
+        SCALE_UP_PERIOD,
+        SCALE_DOWN_STABILISATION);
+  }
+}

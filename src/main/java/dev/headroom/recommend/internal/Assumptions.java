@@ -1,0 +1,83 @@
+package dev.headroom.recommend.internal;
+
+import dev.headroom.fit.Fit;
+import dev.headroom.plan.Plan;
+import dev.headroom.quantity.TimeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Everything a recommendation takes for granted, in full sentences. */
+public final class Assumptions {
+
+  private final List<String> sentences = new ArrayList<>();
+
+  /** What any count of instances assumes. */
+  public static Assumptions of(Plan plan, Fit fit) {
+    Assumptions all = new Assumptions();
+    all.say("The demanded peak consists of the same mix of requests as the load that was driven.");
+    all.say(
+        "Instances that are added are like those measured, and the gateway spreads load evenly.");
+    int measured = plan.fleet().instances();
+    if (measured > 1) {
+      all.say(
+          "The rates were measured with %d instances and divided by that number: load was balanced"
+              + " evenly and capacity grows in proportion.",
+          measured);
+    }
+    if (plan.demand().growth().value() > 0) {
+      all.say(
+          "The peak of %s was raised by %s for growth.",
+          plan.demand().peak(), plan.demand().growth());
+    }
+    if (!fit.sustainable().reached()) {
+      all.say(
+          "No rate that was tried broke the objective, so the count rests on a lower bound of the"
+              + " sustainable rate.");
+    }
+    return all;
+  }
+
+  /** What the counts rest on. */
+  public Assumptions counted(double each, int zones) {
+    say(
+        "One instance is counted at %.1f/s, the low end of the interval of its sustainable rate.",
+        each);
+    if (zones > 1) {
+      say(
+          "Instances are spread evenly over %d zones, of which one may be lost at the peak; the"
+              + " reserve covers that and the failures asked for, not both at once.",
+          zones);
+    }
+    return this;
+  }
+
+  /** What the autoscaler's settings rest on. */
+  public Assumptions scaled(Scaling scaling, Plan plan) {
+    say(
+        "An added instance serves %s after the load rose: 15s metric window, 15s sync period and %s"
+            + " to boot.",
+        TimeText.format(scaling.lag()), TimeText.format(plan.fleet().bootTime()));
+    String rise = TimeText.format(plan.load().spike().rise());
+    if (scaling.inTime()) {
+      say("The peak is reached from the plan's baseline at an even slope in %s.", rise);
+    } else {
+      say(
+          "The rise takes %s, so no autoscaler target can react in time: the least number of"
+              + " instances is the full count, up before the spike.",
+          rise);
+    }
+    say(
+        "The largest number has a quarter more room than the autoscaler asks for at the demanded"
+            + " peak.");
+    return this;
+  }
+
+  public List<String> sentences() {
+    return List.copyOf(sentences);
+  }
+
+  private void say(String format, Object... args) {
+    sentences.add(String.format(Locale.ROOT, format, args));
+  }
+}
