@@ -1,0 +1,97 @@
+package dev.headroom.report.internal;
+
+import dev.headroom.collect.Interval;
+import dev.headroom.fit.Overload;
+import dev.headroom.fit.Recovery;
+import dev.headroom.quantity.Percentile;
+import dev.headroom.report.ReportData;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the charts show, in words.
+ *
+ * @param load of load, goodput and errors over time
+ * @param latency of latency over time
+ * @param curve of the levels and the fitted curve
+ * @param account of the two accounts
+ * @param drawing how many seconds a drawn point stands for, empty where it is one
+ */
+public record Captions(String load, String latency, String curve, String account, String drawing) {
+
+  static Captions of(ReportData data) {
+    List<Interval> drawn = new ChartData(data).measured();
+    int bin = Timeline.of(drawn).binSeconds();
+    return new Captions(
+        drawn.isEmpty() ? "No second was recorded." : load(drawn) + recovery(data),
+        drawn.isEmpty() ? "No second was recorded." : latency(drawn, data),
+        curve(data),
+        data.gateway().isPresent()
+            ? "What the gateway logged beside what the visitors saw; the two clocks and the moment"
+                + " that is counted may differ by a second."
+            : "The gateway’s own log was not read in this run; only the visitors’ side is known.",
+        bin == 1 ? "" : "Each point stands for " + bin + " seconds.");
+  }
+
+  private static String load(List<Interval> drawn) {
+    long offered = drawn.stream().mapToLong(Interval::offered).max().orElse(0);
+    long good = drawn.stream().mapToLong(Interval::good).max().orElse(0);
+    long ended = drawn.stream().mapToLong(Interval::completed).sum();
+    long errors = drawn.stream().mapToLong(Interval::gatewayErrors).sum();
+    return String.format(
+        java.util.Locale.ROOT,
+        "In its busiest second %s requests were offered; at best %s were answered well in a second."
+            + " Of %s requests that ended, %s were gateway errors.",
+        Figures.count(offered),
+        Figures.count(good),
+        Figures.count(ended),
+        Figures.count(errors));
+  }
+
+  private static String recovery(ReportData data) {
+    Optional<Recovery> recovery = data.fit().recovery();
+    if (recovery.isEmpty()) {
+      return "";
+    }
+    return recovery.get().recovered() && recovery.get().seconds().isPresent()
+        ? " After the spike it was back to normal within "
+            + Figures.rate(Math.ceil(recovery.get().seconds().getAsDouble()))
+            + " s."
+        : " After the spike it did not come back to normal while it was watched.";
+  }
+
+  private static String latency(List<Interval> drawn, ReportData data) {
+    String bound = data.plan().objective().toString();
+    return drawn.stream()
+        .filter(i -> i.latency().count() > 0)
+        .max(Comparator.comparing(i -> i.latency().at(Percentile.P99)))
+        .map(
+            worst ->
+                "Good answers only, from the intended send time. The worst second’s p99 was "
+                    + Figures.latency(worst.latency().at(Percentile.P99))
+                    + "; the objective is "
+                    + bound
+                    + ".")
+        .orElse("No request was answered well.");
+  }
+
+  private static String curve(ReportData data) {
+    String found =
+        "Each dot is a level of load with its 95 % interval. " + overload(data.fit().overload());
+    long out = data.fit().levels().stream().filter(l -> l.excluded().isPresent()).count();
+    return out == 0
+        ? found.strip()
+        : found + "Grey dots were left out (" + out + "); the table says why.";
+  }
+
+  private static String overload(Optional<Overload> overload) {
+    return overload
+        .map(
+            o ->
+                "At the highest overload it still did "
+                    + Figures.percent(Math.min(1, o.collapse()))
+                    + " of its best. ")
+        .orElse("");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.headroom.report.internal;
+
+import dev.headroom.emit.EmittedFile;
+import dev.headroom.recommend.Recommendation;
+import dev.headroom.report.ReportData;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the page shows, ready to be written: text and tables, no decisions left.
+ *
+ * @param name of the plan
+ * @param subject what was loaded and when
+ * @param objective what counts as good service
+ * @param answer comes first
+ * @param captions one sentence a chart
+ * @param phases the run as a table
+ * @param levels the measured levels as a table
+ * @param trials the proof as a table, no rows where it was not run
+ * @param account how requests ended
+ * @param files the emitted files
+ * @param warnings of the fit
+ * @param assumptions of the recommendation
+ * @param method how it was measured: name and value
+ * @param gatlingReport relative link, empty for none
+ * @param generatedBy the program
+ * @param json the charts' data and all numbers
+ * @param assets styles and scripts
+ */
+public record Page(
+    String name,
+    String subject,
+    String objective,
+    Answer answer,
+    Captions captions,
+    Table phases,
+    Table levels,
+    Table trials,
+    Table account,
+    List<EmittedFile> files,
+    List<String> warnings,
+    List<String> assumptions,
+    List<Method.Item> method,
+    String gatlingReport,
+    String generatedBy,
+    String json,
+    Assets assets) {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  static Page of(ReportData data) {
+    return new Page(
+        data.plan().name(),
+        data.plan().target().url() + " · " + when(data),
+        data.plan().objective().toString(),
+        Answer.of(data),
+        Captions.of(data),
+        Tables.phases(data),
+        Tables.levels(data),
+        Tables.trials(data),
+        AccountTable.of(data),
+        data.emitted(),
+        data.fit().warnings(),
+        data.recommendation().map(Recommendation::assumptions).orElse(List.of()),
+        Method.of(data),
+        data.gatlingReport().orElse(""),
+        data.generatedBy(),
+        new ChartData(data).json(),
+        Assets.load());
+  }
+
+  /** When the run began, to the minute. */
+  static String when(ReportData data) {
+    return MINUTE.format(Instant.ofEpochSecond(data.recording().run().startSecond()));
+  }
+}
