@@ -1,0 +1,36 @@
+package dev.headroom.store;
+
+import dev.headroom.fit.Fit;
+import dev.headroom.load.RunRecord;
+import dev.headroom.prove.Proof;
+import dev.headroom.recommend.Recommendation;
+import dev.headroom.store.internal.FitJson;
+import dev.headroom.store.internal.ProofJson;
+import dev.headroom.store.internal.RecommendationJson;
+import dev.headroom.store.internal.RunJson;
+
+/**
+ * The JSON form of what the stages found, as the files of a run folder hold it and as {@code
+ * --json} prints it. Each has a field {@code version}, 1. A rate is {@code {value, low, high,
+ * level}} in requests per second; what is undefined is null.
+ */
+public final class Documents {
+
+  private Documents() {}
+
+  public static JsonDocument run(RunRecord run) {
+    return new JsonDocument(RunJson.tree(run));
+  }
+
+  public static JsonDocument fit(Fit fit) {
+    return new JsonDocument(FitJson.tree(fit));
+  }
+
+  public static JsonDocument recommendation(Recommendation recommendation) {
+    return new JsonDocument(RecommendationJson.tree(recommendation));
+  }
+
+  public static JsonDocument proof(Proof proof) {
+    return new JsonDocument(ProofJson.tree(proof));
+  }
+}
