@@ -96,7 +96,7 @@ public final class Fitter {
         recording,
         measured,
         new Saturation(true, rate, LimitedBy.ORIGIN),
-        objectives(measured.windows(), objective, Capacity.of(rate)),
+        objectives(measured.windows(), objective, Capacity.of(rate, plateau.agreeing())),
         Optional.of(Overloads.of(deficit.overloaded(), plateau, LEVEL)),
         models,
         warnings);

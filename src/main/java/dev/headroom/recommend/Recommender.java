@@ -38,7 +38,7 @@ public final class Recommender {
   private static final Duration SCALE_UP_PERIOD = Duration.ofSeconds(15);
 
   /** Kubernetes' own default for {@code stabilizationWindowSeconds} when scaling down. */
-  private static final Duration SCALE_DOWN_STABILISATION = Duration.ofSeconds(300);
+  private static final Duration SCALE_DOWN_STABILISATION = Duration.ofMinutes(5);
 
   /** Room above what the autoscaler asks for at the peak, so that its maximum is no limit then. */
   private static final double ROOM = 1.25;

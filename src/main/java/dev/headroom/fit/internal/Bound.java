@@ -2,6 +2,7 @@ package dev.headroom.fit.internal;
 
 import dev.headroom.quantity.Estimate;
 import java.util.List;
+import org.apache.commons.math3.distribution.BetaDistribution;
 
 /**
  * The highest offered rate at which one part of the objective holds, with its interval.
@@ -9,20 +10,19 @@ import java.util.List;
  * <p>The interval is that of the block bootstrap, moved out to the neighbouring measured levels,
  * because between two levels the straight line is an assumption: its low end is never above the
  * highest level that was seen to hold, nor above the rate up to which a window of this length shows
- * a steady state; its high end never below the first level that broke it (or the capacity).
- *
- * <p>Steady state: after a change of load a queue settles like {@code exp(−t/τ)} with {@code τ ≈
- * C(c_a² + c_s²)/(2(C − λ)²)}, so that a window of T seconds holds {@link #RELAXATIONS} of τ up to
- * {@code λ = C(1 − √(RELAXATIONS/(CT)))} at variability 1. Source: Whitt, Planning queueing
- * simulations, Management Science 35 (1989).
+ * a steady state, nor above the highest level up to which all requests together show the share to
+ * be within the bound (Clopper and Pearson, 1934); its high end never below the first level that
+ * broke it (or the capacity).
  *
  * @param reached whether it broke, so that {@code rate} has a value
  * @param rate offered requests per second
  */
 record Bound(boolean reached, Estimate rate) {
 
-  /** After two relaxation times e⁻² = 14 % of the difference to the steady state is left. */
-  private static final double RELAXATIONS = 2;
+  /**
+   * After five relaxation times e⁻⁵, less than 1 %, of the distance to the steady state is left.
+   */
+  private static final double RELAXATIONS = 5;
 
   /**
    * @param windows in ascending order of the offered rate
@@ -48,9 +48,32 @@ record Bound(boolean reached, Estimate rate) {
     double low = value - wider * Math.max(0, value - ends[0]);
     double high = value + wider * Math.max(0, ends[1] - value);
     double steady = capacity.steady(window(windows, seen.below()), RELAXATIONS);
-    double safe = Math.max(0, Math.min(low, Math.min(seen.below(), steady)));
+    double shown = Math.min(steady, certain(windows, tally, level));
+    double safe = Math.max(0, Math.min(low, Math.min(seen.below(), shown)));
     double end = Math.max(Math.min(high, capacity.high()), Math.min(seen.above(), capacity.high()));
     return new Bound(true, new Estimate(value, Math.min(safe, value), Math.max(end, value), level));
+  }
+
+  /** The highest level of which it and all below it show the bound to hold; zero when none does. */
+  private static double certain(List<Window> windows, Tally tally, double level) {
+    Counts so = Counts.NONE;
+    double certain = 0;
+    for (Window window : windows) {
+      so = so.plus(window.total());
+      double bad = tally.bad().applyAsDouble(so);
+      if (bad == 0 || most(bad, tally.all().applyAsDouble(so), level) <= tally.allowed()) {
+        certain = window.offered();
+      }
+    }
+    return certain;
+  }
+
+  /** The largest share that is compatible with so many bad requests. */
+  private static double most(double bad, double all, double level) {
+    return bad >= all
+        ? 1
+        : new BetaDistribution(null, bad + 1, all - bad)
+            .inverseCumulativeProbability((1 + level) / 2);
   }
 
   private static int window(List<Window> windows, double offered) {

@@ -108,9 +108,18 @@ public final class Models {
     double value = chosen.parameters().get(index);
     double[] ends = new Resampling(seed, draws).ends(all, level, refit);
     double wider = Resampling.widening(all, level);
-    double low = value - wider * Math.max(0, value - ends[0]);
-    double high = value + wider * Math.max(0, ends[1] - value);
+    double least = index == 0 ? leastHalfWidth(all, level) : 0;
+    double low = value - Math.max(least, wider * (value - ends[0]));
+    double high = value + Math.max(least, wider * (ends[1] - value));
     return new Estimate(value, low, high, level);
+  }
+
+  /** Whole requests are counted, so that no parameter is known better than their rounding. */
+  private double leastHalfWidth(List<Window> windows, double level) {
+    int seconds = windows.stream().mapToInt(w -> w.seconds().size()).sum();
+    double requests = Math.sqrt(SampleMean.GRANULARITY / seconds);
+    double unit = chosen.model() == GoodputModel.LINEAR ? windows.get(0).offered() : 1;
+    return SampleMean.quantile(seconds - 1, level) * requests / Math.max(1, unit);
   }
 
   private GoodputFit refit(LevelData levels) {

@@ -71,7 +71,7 @@ public final class SpikeRecovery {
     for (int i = 0; i < watch.size(); i++) {
       int end = Math.min(watch.size(), i + CALM_SECONDS);
       if (watch.subList(i, end).stream().allMatch(this::calm)) {
-        long seconds = watch.get(i).epochSecond() - fallen;
+        double seconds = (double) (watch.get(i).epochSecond() - fallen);
         return new Recovery(OptionalDouble.of(seconds), true);
       }
     }

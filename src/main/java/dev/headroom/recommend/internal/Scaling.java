@@ -44,6 +44,8 @@ public record Scaling(double target, Duration lag, boolean inTime) {
   private static final double THOUSANDTHS = 1000;
 
   /**
+   * For a rise of the spike's shape.
+   *
    * @param spike the rise to be followed
    * @param demand the rate it rises to, requests per second
    * @param sustainable what one instance sustains, low end, requests per second
