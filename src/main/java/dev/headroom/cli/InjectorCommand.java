@@ -74,7 +74,7 @@ final class InjectorCommand implements Callable<Integer> {
 
   private void serve(Plan plan, BufferedReader input, PrintStream replies) {
     configureGatling(plan);
-    RunFolder run = RunFolder.at(folder);
+    RunFolder run = new RunFolder(folder);
     try (RecordingFiles files = RecordingFiles.create(run.intervals(), run.latencyLog())) {
       Collector collector =
           new Collector(

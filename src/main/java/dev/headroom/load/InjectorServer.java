@@ -161,12 +161,12 @@ public final class InjectorServer {
 
   private void calibrate(URI endpoint, Rate needed) {
     Path scratch = gatlingFolder.resolve("calibration");
-    Ceiling ceiling = new Calibration(timeline).run(endpoint, plan, needed, scratch);
+    Ceiling ceiling = new Calibration(timeline).run(endpoint, plan, needed, scratch, this::running);
     replies.accept(CEILING + " " + ceiling.held().perSecond() + " " + ceiling.exhausted());
   }
 
   private void begin() {
-    simulating = Simulating.start(plan, headerValues, gatlingFolder, timeline, observer);
+    running(Simulating.start(plan, headerValues, gatlingFolder, timeline, observer));
     background("clock", this::keepTime);
     replies.accept(BEGUN);
   }
@@ -185,6 +185,13 @@ public final class InjectorServer {
 
   private static long nextSecond(long micros) {
     return (Math.floorDiv(micros - 1, MICROS_PER_SECOND) + 1) * MICROS_PER_SECOND;
+  }
+
+  private void running(Simulating started) {
+    simulating = started;
+    if (stopped) {
+      started.stop();
+    }
   }
 
   private Simulating running() {

@@ -77,16 +77,22 @@ public final class LoadDriver {
   }
 
   /**
-   * Drives one spike against the recommended fleet, or one fewer, or one that loses its reserve.
+   * Drives one spike of a proof.
+   *
+   * @param started gets the phase as soon as its beginning is fixed
    */
-  public PhaseRecord prove(String name, Load.Spike spike) {
-    return run(name, PhaseKind.PROOF, spike.shape(), Duration.ZERO);
+  public PhaseRecord prove(String name, Load.Spike spike, Consumer<PhaseRecord> started) {
+    return run(new Phase(name, PhaseKind.PROOF, spike.shape(), Duration.ZERO), started);
   }
 
   private PhaseRecord run(String name, PhaseKind kind, LoadShape shape, Duration settle) {
+    return run(new Phase(name, kind, shape, settle), ignored -> {});
+  }
+
+  private PhaseRecord run(Phase phase, Consumer<PhaseRecord> started) {
     // Each phase gets arrivals of its own, the same ones in every run of the plan.
     long seed = load.seed() + ++phases;
-    PhaseRecord record = injector.run(new Phase(name, kind, shape, settle), seed, progress);
+    PhaseRecord record = injector.run(phase, seed, progress.andThen(started));
     progress.accept(record);
     return record;
   }

@@ -62,6 +62,21 @@ public record Load(
           .then(new LoadShape.Segment(baseline, baseline, recovery));
     }
 
+    /** From the beginning of the shape to that of the rise. */
+    public Duration untilRise() {
+      return recovery;
+    }
+
+    /** From the beginning of the shape to the middle of the peak. */
+    public Duration untilMiddle() {
+      return recovery.plus(rise).plus(hold.dividedBy(2));
+    }
+
+    /** From the beginning of the shape to the end of the fall. */
+    public Duration untilFallen() {
+      return recovery.plus(rise).plus(hold).plus(fall);
+    }
+
     /** The same spike with another peak; the baseline keeps its share of it. */
     public Spike withPeak(Rate other) {
       double scale = other.perSecond() / peak.perSecond();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Warms the injector up and finds its own ceiling, against an endpoint that does nothing.
@@ -63,8 +64,10 @@ public final class Calibration implements RequestObserver {
    * @param plan whose connections and timeout are used
    * @param needed the highest rate that the plan will ask for
    * @param scratch folder for Gatling's own files
+   * @param started gets the simulation, which may be stopped
    */
-  public Ceiling run(URI endpoint, Plan plan, Rate needed, Path scratch) {
+  public Ceiling run(
+      URI endpoint, Plan plan, Rate needed, Path scratch, Consumer<Simulating> started) {
     Scenario trivial =
         new Scenario(
             List.of(Scenario.Request.get("calibration", "/")),
@@ -82,6 +85,7 @@ public final class Calibration implements RequestObserver {
             plan.fleet());
     Simulating simulating =
         Simulating.start(calibration, new HeaderValues(name -> null), scratch, timeline, this);
+    started.accept(simulating);
     warmUp(simulating);
     Ceiling ceiling = climb(simulating, needed);
     simulating.end();

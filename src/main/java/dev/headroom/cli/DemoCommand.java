@@ -1,0 +1,85 @@
+package dev.headroom.cli;
+
+import dev.headroom.lab.GatewayKind;
+import dev.headroom.lab.Lab;
+import dev.headroom.lab.LabSpec;
+import dev.headroom.lab.OriginSpec;
+import dev.headroom.lab.ServiceLaw;
+import dev.headroom.plan.Plan;
+import dev.headroom.plan.PlanReader;
+import dev.headroom.plan.PlanWriter;
+import dev.headroom.store.RunFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job against a lab of known capacity. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Do the whole job against a lab on this machine: an origin of 8 workers x 40 ms, which",
+      "takes 200 requests/s, behind a real gateway."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  /** Eight workers of 40 ms: 200 requests/s. Services vary half as much as exponential ones. */
+  private static final OriginSpec ORIGIN =
+      OriginSpec.of(8, ServiceLaw.parse("lognormal 40ms cv 0.5"), 1);
+
+  @Mixin private Output output = new Output();
+  @Mixin private ResultsOption results = new ResultsOption();
+
+  @Option(
+      names = "--gateway",
+      paramLabel = "KIND",
+      description =
+          "haproxy, nginx or embedded (default: the first of them that is installed).")
+  private @Nullable GatewayKind gateway;
+
+  @Option(names = "--quick", description = "About a minute instead of three, with less precision.")
+  private boolean quick;
+
+  @Override
+  public Integer call() {
+    GatewayKind kind = Optional.ofNullable(gateway).orElseGet(GatewayKind::best);
+    String text = resource(quick ? "demo-quick.yaml" : "demo.yaml");
+    Plan template = PlanReader.parse(text, "the demo's plan");
+    try (Interruption interruption = Interruption.watch()) {
+      RunFolder folder = RunFolder.create(results.directory, template.name(), Instant.now());
+      RunResult result = run(kind, template, folder, interruption);
+      return Summary.print(result, output).status();
+    }
+  }
+
+  private RunResult run(
+      GatewayKind kind, Plan template, RunFolder folder, Interruption interruption) {
+    Talk talk = output.talk();
+    talk.say("starting a lab: an origin that takes " + ORIGIN.capacity().rounded());
+    LabSpec spec = new LabSpec(ORIGIN, 1, kind, 0, folder.gateway());
+    try (Lab lab = Lab.launch(spec, Children.lab())) {
+      talk.say("  " + lab.gateway() + " in front of it at " + lab.url());
+      Plan plan = template.withTarget(template.target().withUrl(lab.url()));
+      return new Pipeline(plan, PlanWriter.write(plan), folder, talk, interruption)
+          .run(lab, new LabFacts(ORIGIN, kind));
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream stream =
+        Objects.requireNonNull(DemoCommand.class.getResourceAsStream(name), name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

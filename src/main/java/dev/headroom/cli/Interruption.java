@@ -1,0 +1,61 @@
+package dev.headroom.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What happens on Ctrl-C or SIGTERM while a run is under way: the load ends, the command goes on to
+ * write what can be said of what was recorded, and then the process ends as a stopped run.
+ */
+final class Interruption implements AutoCloseable {
+
+  /** Fitting and writing a report take seconds; a command that hangs is let go. */
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::end, "interruption");
+
+  private volatile Runnable stop = () -> {};
+  private volatile boolean happened;
+
+  private Interruption() {}
+
+  /** Watches from now until {@link #close}. */
+  static Interruption watch() {
+    Interruption interruption = new Interruption();
+    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    return interruption;
+  }
+
+  /** What to do at once when it happens, or now when it has happened already. */
+  void onInterruption(Runnable action) {
+    stop = action;
+    if (happened) {
+      action.run();
+    }
+  }
+
+  private void end() {
+    happened = true;
+    stop.run();
+    try {
+      done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // The only way to leave a shutdown with a status of one's own.
+    Runtime.getRuntime().halt(ExitCode.RUN_FAILED.status());
+  }
+
+  /** The command is done: nothing is left that an interruption would have to wait for. */
+  @Override
+  public void close() {
+    done.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already, which the hook sees to.
+      return;
+    }
+  }
+}

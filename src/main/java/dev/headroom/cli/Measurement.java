@@ -1,0 +1,198 @@
+package dev.headroom.cli;
+
+import dev.headroom.collect.Interval;
+import dev.headroom.collect.IntervalFile;
+import dev.headroom.collect.Recording;
+import dev.headroom.collect.RecordingFiles;
+import dev.headroom.load.Ceiling;
+import dev.headroom.load.Injector;
+import dev.headroom.load.LoadDriver;
+import dev.headroom.load.PhaseRecord;
+import dev.headroom.load.RunRecord;
+import dev.headroom.plan.Load;
+import dev.headroom.plan.Plan;
+import dev.headroom.prove.Spikes;
+import dev.headroom.quantity.Rate;
+import dev.headroom.store.RunDocuments;
+import dev.headroom.store.RunFolder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run being recorded: its injector, the seconds seen so far, and {@code run.json}, which is
+ * rewritten at each step so that a killed run can still be read.
+ */
+final class Measurement implements AutoCloseable, Spikes {
+
+  /** A second is handed on a fraction of a second after its end; waiting longer is pointless. */
+  private static final long PATIENCE_NANOS = 3_000_000_000L;
+
+  private static final long POLL_NANOS = 20_000_000L;
+
+  private final Plan plan;
+  private final RunFolder folder;
+  private final Talk talk;
+  private final Map<String, String> environment;
+  private final Optional<String> gateway;
+  private final long startSecond = Instant.now().getEpochSecond();
+  private final LoadDriver.Log phases = new LoadDriver.Log();
+  private final ConcurrentLinkedQueue<Interval> seconds = new ConcurrentLinkedQueue<>();
+  private final StopRule stopRule;
+  private final Injector injector;
+  private final LoadDriver driver;
+
+  private volatile @Nullable Ceiling ceiling;
+  private volatile @Nullable String stopped;
+
+  /**
+   * Starts the injector.
+   *
+   * @param greeting what it is told first
+   * @param gateway name and version, where known
+   * @param environment what else {@code run.json} says of the run
+   */
+  Measurement(
+      Plan plan,
+      String greeting,
+      List<Path> simulationClasses,
+      RunFolder folder,
+      Optional<String> gateway,
+      Map<String, String> environment,
+      Talk talk) {
+    this.plan = plan;
+    this.folder = folder;
+    this.gateway = gateway;
+    this.environment = environment;
+    this.talk = talk;
+    this.stopRule = new StopRule(plan.load().limits());
+    save();
+    this.injector =
+        Injector.launch(
+            Children.injector(folder.path(), simulationClasses),
+            greeting,
+            folder.path().resolve("injector.log"),
+            this::second);
+    this.driver = new LoadDriver(injector, plan.load(), this::phase);
+  }
+
+  /** Warms up, measures the injector's ceiling, and drives the plan's load to its end. */
+  boolean measure() {
+    warmUp();
+    return driver.drive(this::pastSaturation);
+  }
+
+  /** Warms the injector up, measures its ceiling, and starts the plan's simulation. */
+  void warmUp() {
+    talk.say("warming the injector up and measuring its own ceiling");
+    Rate needed = LoadDriver.highest(plan);
+    Ceiling found = injector.calibrate(needed);
+    ceiling = found;
+    save();
+    talk.say(
+        (found.exhausted() ? "  it keeps up with " : "  it keeps up with at least ")
+            + found.held().rounded()
+            + "; this plan asks for "
+            + needed.rounded());
+    injector.begin();
+  }
+
+  private void second(String text) {
+    IntervalFile.Row row = IntervalFile.parse(text);
+    seconds.add(row.interval());
+    talk.second(row);
+    stopRule.after(row.interval()).ifPresent(this::stop);
+  }
+
+  private void phase(PhaseRecord record) {
+    phases.accept(record);
+    save();
+    if (record.complete()) {
+      talk.say("  " + PhaseLine.of(record, recorded(record)));
+    }
+  }
+
+  private boolean pastSaturation(PhaseRecord record) {
+    List<Interval> analysed =
+        recorded(record).stream().filter(s -> record.analyses(s.epochSecond())).toList();
+    double offered = analysed.stream().mapToLong(Interval::offered).sum();
+    double good = analysed.stream().mapToLong(Interval::good).sum();
+    // Three standard deviations of a Poisson count, and never less than a twentieth.
+    return offered - good > Math.max(3 * Math.sqrt(offered), offered / 20);
+  }
+
+  @Override
+  public PhaseRecord drive(String phase, Load.Spike spike, Consumer<PhaseRecord> started) {
+    return driver.prove(phase, spike, started);
+  }
+
+  @Override
+  public List<Interval> recorded(PhaseRecord record) {
+    awaitSecond(record.endSecond());
+    Recording all = recording();
+    return all.intervals().stream()
+        .filter(s -> s.epochSecond() >= record.startSecond())
+        .filter(s -> s.epochSecond() <= record.endSecond())
+        .toList();
+  }
+
+  private void awaitSecond(long last) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (seconds.stream().noneMatch(s -> s.epochSecond() >= last)
+        && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  /** All that is on disk so far. */
+  Recording recording() {
+    return RecordingFiles.read(record(), folder.intervals(), folder.latencyLog());
+  }
+
+  /** Ends the load at once, and says why in {@code run.json}; the first reason stays. */
+  void stop(String reason) {
+    if (stopped == null) {
+      stopped = reason;
+      injector.stop();
+      talk.say("stopping: " + reason);
+    }
+  }
+
+  /** Ends the simulation and has Gatling write its report; false after a stop. */
+  boolean finish() {
+    if (stopped != null) {
+      return false;
+    }
+    talk.say("writing Gatling's own report");
+    injector.finish(plan);
+    return true;
+  }
+
+  private synchronized void save() {
+    new RunDocuments(folder).write(record());
+  }
+
+  private RunRecord record() {
+    return new RunRecord(
+        startSecond,
+        gateway,
+        Optional.ofNullable(ceiling),
+        phases.list(),
+        Optional.ofNullable(stopped),
+        environment);
+  }
+
+  /** Ends the injector and notes in {@code run.json} how the run ended. */
+  @Override
+  public void close() {
+    injector.close();
+    talk.done();
+    save();
+  }
+}

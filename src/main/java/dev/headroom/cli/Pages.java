@@ -1,0 +1,69 @@
+package dev.headroom.cli;
+
+import dev.headroom.collect.RecordingFiles;
+import dev.headroom.emit.EmittedFile;
+import dev.headroom.lab.GatewayLog;
+import dev.headroom.load.RunRecord;
+import dev.headroom.plan.Plan;
+import dev.headroom.plan.PlanReader;
+import dev.headroom.recommend.Recommendation;
+import dev.headroom.report.GatewayAccount;
+import dev.headroom.report.ReportData;
+import dev.headroom.report.ReportFormat;
+import dev.headroom.report.Reporter;
+import dev.headroom.store.RunDocuments;
+import dev.headroom.store.RunFolder;
+import dev.headroom.store.TextFile;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** The report stage: reads all that a run folder holds and writes its page. */
+final class Pages {
+
+  private Pages() {}
+
+  /** Writes {@code report.html} and returns the summary for a terminal. */
+  static String write(RunFolder folder) {
+    ReportData data = data(folder);
+    TextFile.write(folder.report(), new Reporter().render(data, ReportFormat.HTML));
+    return new Reporter().render(data, ReportFormat.TEXT);
+  }
+
+  private static ReportData data(RunFolder folder) {
+    RunDocuments documents = new RunDocuments(folder);
+    RunRecord run = documents.run();
+    Plan plan = PlanReader.read(folder.plan());
+    Optional<Recommendation> recommendation = documents.findRecommendation();
+    List<EmittedFile> emitted =
+        recommendation.map(found -> Analysis.emitted(plan, found)).orElse(List.of());
+    return new ReportData(
+        plan,
+        RecordingFiles.read(run, folder.intervals(), folder.latencyLog()),
+        documents.fit(),
+        recommendation,
+        documents.findProof(),
+        emitted,
+        gatewayAccount(folder),
+        "headroom " + Version.number(),
+        gatlingReport(folder),
+        LabFacts.of(run).map(facts -> facts.origin().capacity().perSecond()));
+  }
+
+  private static Optional<String> gatlingReport(RunFolder folder) {
+    return Files.exists(folder.gatling().resolve("index.html"))
+        ? Optional.of("gatling/index.html")
+        : Optional.empty();
+  }
+
+  private static Optional<GatewayAccount> gatewayAccount(RunFolder folder) {
+    if (!Files.isDirectory(folder.gateway())) {
+      return Optional.empty();
+    }
+    List<GatewayAccount.Second> seconds =
+        GatewayLog.read(folder.gateway()).perSecond().entrySet().stream()
+            .map(e -> new GatewayAccount.Second(e.getKey(), e.getValue()))
+            .toList();
+    return Optional.of(new GatewayAccount(seconds));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.headroom.cli;
+
+import dev.headroom.lab.Lab;
+import dev.headroom.load.RunRecord;
+import dev.headroom.plan.HeaderValues;
+import dev.headroom.plan.Plan;
+import dev.headroom.plan.PlanWriter;
+import dev.headroom.plan.TargetGuard;
+import dev.headroom.prove.Proof;
+import dev.headroom.prove.Prover;
+import dev.headroom.quantity.HeadroomException;
+import dev.headroom.recommend.Recommendation;
+import dev.headroom.store.RunDocuments;
+import dev.headroom.store.RunFolder;
+import dev.headroom.store.TextFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** A whole run: measure, fit, recommend, emit, and prove where there is a lab. */
+final class Pipeline {
+
+  private final Plan plan;
+  private final String planText;
+  private final RunFolder folder;
+  private final Talk talk;
+  private final Interruption interruption;
+
+  /**
+   * @param plan with the target that it is run against
+   * @param planText as its author wrote it
+   * @param folder a new one
+   */
+  Pipeline(
+      Plan plan, String planText, RunFolder folder, Talk talk, Interruption interruption) {
+    this.plan = plan;
+    this.planText = planText;
+    this.folder = folder;
+    this.talk = talk;
+    this.interruption = interruption;
+  }
+
+  /** What is wrong with a plan before any load, if anything is. */
+  static void check(Plan plan) {
+    TargetGuard.check(plan.target());
+    new HeaderValues(System::getenv).check(plan);
+    Reach.check(plan.target().url());
+  }
+
+  /** Against whatever the plan's target is; nothing is proven. */
+  RunResult run(Simulations simulations) {
+    return run(simulations, Optional.empty(), Optional.empty());
+  }
+
+  /** Against a lab, with the proof. */
+  RunResult run(Lab lab, LabFacts facts) {
+    return run(Simulations.none(), Optional.of(lab), Optional.of(facts));
+  }
+
+  /** Only the proof, with an injector and a recording of its own. */
+  static Proof proveOnly(
+      Plan plan,
+      Recommendation recommendation,
+      Lab lab,
+      LabFacts facts,
+      RunFolder folder,
+      Talk talk,
+      Interruption interruption) {
+    String planText = PlanWriter.write(plan);
+    TextFile.write(folder.plan(), planText);
+    try (Measurement measurement =
+        new Measurement(
+            plan,
+            InjectorCommand.greeting(planText, plan.target().url()),
+            List.of(),
+            folder,
+            Optional.of(lab.gateway()),
+            Environment.of(Optional.of(facts)),
+            talk)) {
+      interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
+      measurement.warmUp();
+      Proof proof = new Prover(lab, measurement, talk::say).prove(plan, recommendation);
+      measurement.finish();
+      return proof;
+    }
+  }
+
+  private RunResult run(Simulations simulations, Optional<Lab> lab, Optional<LabFacts> facts) {
+    TextFile.write(folder.plan(), PlanWriter.write(plan));
+    Optional<Analysis> analysis = Optional.empty();
+    Optional<Proof> proof = Optional.empty();
+    try (Measurement measurement =
+        new Measurement(
+            plan,
+            InjectorCommand.greeting(planText, plan.target().url()),
+            simulations.compiled(folder),
+            folder,
+            lab.map(Lab::gateway),
+            Environment.of(facts),
+            talk)) {
+      interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
+      boolean complete = attempt(measurement, measurement::measure);
+      analysis = analyse(measurement);
+      if (complete && analysis.isPresent() && lab.isPresent()) {
+        proof = prove(lab.get(), measurement, analysis.get().recommendation());
+      }
+      attempt(measurement, measurement::finish);
+    }
+    return result(analysis, proof, facts);
+  }
+
+  /** Whether it ran to its end; a failure ends the run and is noted as its reason. */
+  private static boolean attempt(Measurement measurement, BooleanSupplier step) {
+    try {
+      return step.getAsBoolean();
+    } catch (HeadroomException e) {
+      measurement.stop(String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  private Optional<Analysis> analyse(Measurement measurement) {
+    try {
+      talk.say("fitting");
+      Analysis analysis = Analysis.of(plan, measurement.recording());
+      analysis.write(folder);
+      return Optional.of(analysis);
+    } catch (HeadroomException e) {
+      if (e.kind() != HeadroomException.Kind.INCONCLUSIVE) {
+        throw e;
+      }
+      talk.say(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Proof> prove(
+      Lab lab, Measurement measurement, Recommendation recommendation) {
+    if (recommendation.sizing().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Proof proof = new Prover(lab, measurement, talk::say).prove(plan, recommendation);
+      new RunDocuments(folder).write(proof);
+      return Optional.of(proof);
+    } catch (HeadroomException e) {
+      measurement.stop(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private RunResult result(
+      Optional<Analysis> analysis, Optional<Proof> proof, Optional<LabFacts> facts) {
+    RunRecord run = new RunDocuments(folder).run();
+    return new RunResult(
+        folder,
+        analysis,
+        proof,
+        run.stopped(),
+        run.gateway(),
+        facts.map(f -> f.origin().capacity().perSecond()));
+  }
+}

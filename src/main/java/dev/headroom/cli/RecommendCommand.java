@@ -1,0 +1,36 @@
+package dev.headroom.cli;
+
+import dev.headroom.plan.PlanReader;
+import dev.headroom.recommend.Recommendation;
+import dev.headroom.recommend.Recommender;
+import dev.headroom.recommend.Verdict;
+import dev.headroom.store.Documents;
+import dev.headroom.store.RunDocuments;
+import dev.headroom.store.RunFolder;
+import picocli.CommandLine.Command;
+
+/** Recommends again. */
+@Command(
+    name = "recommend",
+    mixinStandardHelpOptions = true,
+    description =
+        "Size the fleet from the fit of a run and the demand of its plan; writes"
+            + " recommendation.json.")
+final class RecommendCommand extends StageCommand {
+
+  @Override
+  ExitCode repeat(RunFolder folder, RunDocuments documents, Output out) {
+    Recommendation recommendation =
+        Recommender.withDefaults().recommend(PlanReader.read(folder.plan()), documents.fit());
+    documents.write(recommendation);
+    out.result(Sentences.of(recommendation), Documents.recommendation(recommendation));
+    return exitCode(recommendation.verdict());
+  }
+
+  private static ExitCode exitCode(Verdict verdict) {
+    if (verdict instanceof Verdict.Unreachable) {
+      return ExitCode.OBJECTIVE_UNREACHABLE;
+    }
+    return verdict instanceof Verdict.NotKnown ? ExitCode.INCONCLUSIVE : ExitCode.DONE;
+  }
+}

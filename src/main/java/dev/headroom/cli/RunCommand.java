@@ -1,0 +1,52 @@
+package dev.headroom.cli;
+
+import dev.headroom.plan.Plan;
+import dev.headroom.plan.PlanReader;
+import dev.headroom.store.RunFolder;
+import dev.headroom.store.TextFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The main job against the user's own gateway. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Drive the load of a plan through a gateway, find the saturation point, recommend and",
+      "report."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Mixin private Output output = new Output();
+  @Mixin private ResultsOption results = new ResultsOption();
+
+  @Parameters(index = "0", paramLabel = "PLAN", description = "The plan, a YAML file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "HOST",
+      description = "A host that may be loaded although it isn't loopback; may be repeated.")
+  private List<String> allowHosts = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    Plan read = PlanReader.read(file);
+    Plan plan = read.withTarget(read.target().withAllowHosts(allowHosts));
+    Pipeline.check(plan);
+    try (Interruption interruption = Interruption.watch()) {
+      RunFolder folder = RunFolder.create(results.directory, plan.name(), Instant.now());
+      RunResult result =
+          new Pipeline(plan, TextFile.read(file), folder, output.talk(), interruption)
+              .run(Simulations.of(plan, file));
+      return Summary.print(result, output).status();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.headroom.cli;
+
+import dev.headroom.prove.Proof;
+import dev.headroom.recommend.Verdict;
+import dev.headroom.store.Documents;
+import dev.headroom.store.JsonDocument;
+import dev.headroom.store.RunFolder;
+import java.util.Optional;
+
+/**
+ * What a whole run came to.
+ *
+ * @param folder where everything is
+ * @param analysis what the recording says, if it says anything
+ * @param proof what running it again showed, in a lab
+ * @param stopped why it ended before its plan did, if so
+ * @param gateway name and version, where known
+ * @param trueCapacity requests/s the lab's origin was built for
+ */
+record RunResult(
+    RunFolder folder,
+    Optional<Analysis> analysis,
+    Optional<Proof> proof,
+    Optional<String> stopped,
+    Optional<String> gateway,
+    Optional<Double> trueCapacity) {
+
+  /** The exit code that says it. */
+  ExitCode exitCode() {
+    if (stopped.isPresent()) {
+      return ExitCode.RUN_FAILED;
+    }
+    if (analysis.isEmpty() || !analysis.get().fit().conclusive()) {
+      return ExitCode.INCONCLUSIVE;
+    }
+    Verdict verdict = analysis.get().recommendation().verdict();
+    if (verdict instanceof Verdict.Unreachable) {
+      return ExitCode.OBJECTIVE_UNREACHABLE;
+    }
+    boolean disproven = proof.isPresent() && !proof.get().proven();
+    return verdict instanceof Verdict.NotKnown || disproven
+        ? ExitCode.INCONCLUSIVE
+        : ExitCode.DONE;
+  }
+
+  /** The one document that {@code --json} prints. */
+  JsonDocument json() {
+    JsonDocument lab =
+        trueCapacity
+            .map(capacity -> JsonDocument.empty().with("trueCapacity", capacity))
+            .orElse(JsonDocument.empty());
+    JsonDocument document = JsonDocument.empty();
+    document = part(document, "fit", analysis.map(a -> Documents.fit(a.fit())));
+    document =
+        part(
+            document,
+            "recommendation",
+            analysis.map(a -> Documents.recommendation(a.recommendation())));
+    document = part(document, "proof", proof.map(Documents::proof));
+    document = document.with("lab", lab);
+    document = text(document, "gateway", gateway);
+    document = text(document, "stopped", stopped);
+    return document.with("runFolder", folder.path().toString());
+  }
+
+  private static JsonDocument part(
+      JsonDocument document, String key, Optional<JsonDocument> part) {
+    return part.map(p -> document.with(key, p)).orElseGet(() -> document.withNull(key));
+  }
+
+  private static JsonDocument text(JsonDocument document, String key, Optional<String> text) {
+    return text.map(t -> document.with(key, t)).orElseGet(() -> document.withNull(key));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.headroom.cli;
+
+import dev.headroom.fit.Fit;
+import dev.headroom.prove.Proof;
+import dev.headroom.quantity.Estimate;
+import dev.headroom.quantity.TimeText;
+import dev.headroom.recommend.Recommendation;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What one stage found, in a few lines. */
+final class Sentences {
+
+  private Sentences() {}
+
+  static String of(Fit fit) {
+    return "saturation:  "
+        + rate(fit.saturation().rate())
+        + ", limited by "
+        + fit.saturation().limitedBy().id()
+        + "\nsustainable: "
+        + rate(fit.sustainable().rate())
+        + ", binding: "
+        + fit.sustainable().binding().id()
+        + "\nloss rate:   "
+        + rate(fit.loss().rate())
+        + ", budget "
+        + fit.loss().budget()
+        + "\n"
+        + fit.warnings().stream().map(w -> "warning: " + w + "\n").collect(Collectors.joining());
+  }
+
+  private static String rate(Estimate estimate) {
+    return estimate.isBound()
+        ? String.format(Locale.ROOT, "not reached, at least %.0f/s", Math.floor(estimate.low()))
+        : String.format(
+            Locale.ROOT,
+            "%.0f/s (%.0f to %.0f, %.0f %%)",
+            estimate.value(),
+            estimate.low(),
+            estimate.high(),
+            estimate.level() * 100);
+  }
+
+  static String of(Recommendation recommendation) {
+    String sizing =
+        recommendation
+            .sizing()
+            .map(
+                s ->
+                    String.format(
+                        Locale.ROOT,
+                        "instances:   %d needed + %d in reserve = %d%n",
+                        s.instances().needed(),
+                        s.instances().reserve(),
+                        s.instances().count()))
+            .orElse("");
+    return recommendation.verdict().sentence()
+        + "\n"
+        + sizing
+        + recommendation.assumptions().stream()
+            .map(a -> "assumed: " + a + "\n")
+            .collect(Collectors.joining());
+  }
+
+  static String of(Proof proof) {
+    return Stream.of(proof.atNeeded(), proof.atOneFewer(), proof.atCountLosingReserve())
+            .flatMap(Optional::stream)
+            .map(Sentences::of)
+            .collect(Collectors.joining())
+        + (proof.proven() ? "proven\n" : "NOT proven: see the part that did not come out\n");
+  }
+
+  private static String of(Proof.Trial trial) {
+    return String.format(
+        Locale.ROOT,
+        "%-20s %d instances: %s, %s of requests were gateway errors, %s %s (%s)%n",
+        trial.phase(),
+        trial.instances(),
+        trial.holds() ? "holds" : "does not hold",
+        trial.gatewayErrors(),
+        trial.percentile(),
+        TimeText.format(trial.latency()),
+        trial.asExpected() ? "as expected" : "NOT as expected");
+  }
+}

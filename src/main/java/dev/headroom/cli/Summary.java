@@ -1,0 +1,16 @@
+package dev.headroom.cli;
+
+/** The end of a whole run: its report, its summary, its exit code. */
+final class Summary {
+
+  private Summary() {}
+
+  static ExitCode print(RunResult result, Output output) {
+    String text =
+        result.analysis().isPresent()
+            ? Pages.write(result.folder()) + "report: " + result.folder().report() + "\n"
+            : "nothing could be concluded; the recording is in " + result.folder().path() + "\n";
+    output.result(text, result.json());
+    return result.exitCode();
+  }
+}
