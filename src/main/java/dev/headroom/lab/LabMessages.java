@@ -1,0 +1,116 @@
+package dev.headroom.lab;
+
+import dev.headroom.lab.internal.Message;
+import dev.headroom.quantity.HeadroomException;
+import dev.headroom.quantity.HeadroomException.Kind;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The messages between {@link ChildLab} and {@link LabServer}, and the values they carry. */
+final class LabMessages {
+
+  static final String START = "start";
+  static final String RESIZE = "resize";
+  static final String KILL = "kill";
+  static final String COUNTS = "counts";
+  static final String STOP = "stop";
+  static final String OK = "ok";
+  static final String ERROR = "error";
+  static final String INSTANCES = "instances";
+  static final String TEXT = "text";
+  private static final String KIND = "kind";
+
+  private LabMessages() {}
+
+  static Message start(LabSpec spec) {
+    OriginSpec origin = spec.origin();
+    return new Message(
+        START,
+        Map.of(
+            "workers",
+            Integer.toString(origin.workers()),
+            "shape",
+            origin.law().shape().name(),
+            "meanNanos",
+            Long.toString(origin.law().mean().toNanos()),
+            "variation",
+            Double.toString(origin.law().variation()),
+            "queue",
+            Integer.toString(origin.queue()),
+            "seed",
+            Long.toString(origin.seed()),
+            INSTANCES,
+            Integer.toString(spec.instances()),
+            "gateway",
+            spec.gateway().id(),
+            "port",
+            Integer.toString(spec.port()),
+            "directory",
+            spec.directory().toAbsolutePath().toString()));
+  }
+
+  static LabSpec spec(Message start) {
+    ServiceLaw law =
+        new ServiceLaw(
+            ServiceLaw.Shape.valueOf(start.get("shape")),
+            Duration.ofNanos(start.number("meanNanos")),
+            Double.parseDouble(start.get("variation")));
+    OriginSpec origin =
+        new OriginSpec(
+            (int) start.number("workers"), law, (int) start.number("queue"), start.number("seed"));
+    return new LabSpec(
+        origin,
+        (int) start.number(INSTANCES),
+        GatewayKind.parse(start.get("gateway")),
+        (int) start.number("port"),
+        Path.of(start.get("directory")));
+  }
+
+  static Message state(Lab lab) {
+    String origins = lab.origins().stream().map(URI::toString).collect(Collectors.joining(","));
+    return new Message(
+        OK, Map.of("url", lab.url().toString(), "gateway", lab.gateway(), "origins", origins));
+  }
+
+  static List<URI> origins(Message state) {
+    return Arrays.stream(state.get("origins").split(",", -1))
+        .filter(uri -> !uri.isEmpty())
+        .map(URI::create)
+        .toList();
+  }
+
+  static Message counts(OriginCounts counts) {
+    return new Message(
+        OK,
+        Map.of(
+            "accepted", Long.toString(counts.accepted()),
+            "answered", Long.toString(counts.answered()),
+            "lost", Long.toString(counts.lost()),
+            "dropped", Long.toString(counts.dropped()),
+            "waiting", Long.toString(counts.waiting()),
+            "inService", Long.toString(counts.inService())));
+  }
+
+  static OriginCounts counts(Message message) {
+    return new OriginCounts(
+        message.number("accepted"),
+        message.number("answered"),
+        message.number("lost"),
+        message.number("dropped"),
+        message.number("waiting"),
+        message.number("inService"));
+  }
+
+  static Message error(Kind kind, String text) {
+    return new Message(ERROR, Map.of(KIND, kind.name(), TEXT, text));
+  }
+
+  static HeadroomException exception(Message error) {
+    return new HeadroomException(Kind.valueOf(error.get(KIND)), error.get(TEXT));
+  }
+}

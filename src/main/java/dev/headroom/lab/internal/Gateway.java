@@ -1,0 +1,44 @@
+package dev.headroom.lab.internal;
+
+import dev.headroom.lab.GatewayKind;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** A running gateway of the lab. */
+public interface Gateway extends AutoCloseable {
+
+  /**
+   * Prepares one; it listens from the first {@link #serve} on.
+   *
+   * @param port where it will listen, known to be free
+   * @param directory for its configuration and logs; exists
+   */
+  static Gateway create(GatewayKind kind, int port, Path directory) {
+    return switch (kind) {
+      case HAPROXY -> new ProcessGateway(new HaproxyProgram(), port, directory);
+      case NGINX -> new ProcessGateway(new NginxProgram(), port, directory);
+      case EMBEDDED -> new EmbeddedGateway(port, directory);
+    };
+  }
+
+  /** Name and version: {@code haproxy 2.6.12}. */
+  String name();
+
+  URI url();
+
+  /** Stands in front of these instances from now on and no others. */
+  void serve(List<URI> instances);
+
+  /** Fails with the gateway's last words when it is no longer running. */
+  void requireRunning();
+
+  /** Waits until the gateway has answered through each of these instances. */
+  default void awaitAnswers(Set<Integer> instances) {
+    ReadinessProbe.await(url(), instances, this::requireRunning);
+  }
+
+  @Override
+  void close();
+}

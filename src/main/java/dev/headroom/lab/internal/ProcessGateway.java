@@ -1,0 +1,102 @@
+package dev.headroom.lab.internal;
+
+import dev.headroom.quantity.HeadroomException;
+import dev.headroom.quantity.HeadroomException.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/** An installed gateway, run as a supervised process and restarted when its instances change. */
+final class ProcessGateway implements Gateway {
+
+  private final GatewayProgram program;
+  private final String executable;
+  private final int port;
+  private final Path directory;
+  private @Nullable SupervisedProcess process;
+
+  ProcessGateway(GatewayProgram program, int port, Path directory) {
+    this.program = program;
+    String id = program.kind().requireInstalled().id();
+    this.executable = Executables.find(id).map(Path::toString).orElse(id);
+    this.port = port;
+    this.directory = directory.toAbsolutePath();
+  }
+
+  @Override
+  public String name() {
+    String id = program.kind().id();
+    try {
+      Process asked =
+          new ProcessBuilder(executable, program.versionOption()).redirectErrorStream(true).start();
+      byte[] answer = asked.getInputStream().readAllBytes();
+      Matcher version = program.version().matcher(new String(answer, StandardCharsets.UTF_8));
+      return version.find() ? id + " " + version.group(1) : id;
+    } catch (IOException e) {
+      throw failed(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public URI url() {
+    return Loopback.uri(port);
+  }
+
+  @Override
+  public void serve(List<URI> instances) {
+    close();
+    Loopback.requireFree(port);
+    try {
+      Files.createDirectories(directory.resolve("nginx-temp"));
+      Files.writeString(
+          directory.resolve(program.configurationFile()), program.configuration(port, instances));
+      List<String> command = new ArrayList<>(List.of(executable));
+      command.addAll(program.arguments(directory));
+      process =
+          SupervisedProcess.start(
+              command,
+              directory,
+              directory.resolve(program.outputFile()),
+              directory.resolve(program.errorFile()));
+    } catch (IOException e) {
+      throw failed(e.getMessage() + lastWords(), e);
+    }
+  }
+
+  @Override
+  public void requireRunning() {
+    if (process == null || !process.isAlive()) {
+      throw failed("it ended" + lastWords(), null);
+    }
+  }
+
+  private HeadroomException failed(@Nullable String what, @Nullable Throwable cause) {
+    String message =
+        String.format(
+            "the gateway %s (%s) on port %d failed: %s; mend that or choose another --gateway",
+            program.kind().id(), executable, port, what);
+    return cause == null
+        ? new HeadroomException(Kind.RUN_FAILED, message)
+        : new HeadroomException(Kind.RUN_FAILED, message, cause);
+  }
+
+  private String lastWords() {
+    return LastWords.of(directory.resolve(program.errorFile()))
+        .map(words -> ", saying: " + words)
+        .orElse(" without a word");
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.close();
+      process = null;
+    }
+  }
+}
