@@ -42,8 +42,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--gateway",
       paramLabel = "KIND",
-      description =
-          "haproxy, nginx or embedded (default: the first of them that is installed).")
+      description = "haproxy, nginx or embedded (default: the first of them that is installed).")
   private @Nullable GatewayKind gateway;
 
   @Option(names = "--quick", description = "About a minute instead of three, with less precision.")

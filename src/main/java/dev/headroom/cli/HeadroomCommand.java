@@ -64,7 +64,6 @@ public final class HeadroomCommand implements Runnable {
     CommandLine line = new CommandLine(command);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(command.new Problems());
-    line.getSubcommands().get("generate-completion").getCommandSpec().name();
     return line;
   }
 

@@ -40,8 +40,7 @@ final class InjectorCommand implements Callable<Integer> {
    * in the injector alone, and the target, which a lab may have moved.
    */
   static String greeting(String planText, URI target) {
-    String plan =
-        Base64.getEncoder().encodeToString(planText.getBytes(StandardCharsets.UTF_8));
+    String plan = Base64.getEncoder().encodeToString(planText.getBytes(StandardCharsets.UTF_8));
     return plan + " " + target;
   }
 
@@ -100,13 +99,20 @@ final class InjectorCommand implements Callable<Integer> {
     String timeout = Long.toString(plan.scenario().timeout().toMillis());
     boolean verify = plan.target().verifyCertificates();
     Map.of(
-            "gatling.data.enableAnalytics", "false",
-            "gatling.http.warmUpUrl", "",
-            "gatling.data.writers.0", "file",
-            "gatling.http.requestTimeout", timeout,
-            "gatling.socket.connectTimeout", timeout,
-            "gatling.ssl.useInsecureTrustManager", Boolean.toString(!verify),
-            "gatling.http.enableHostnameVerification", Boolean.toString(verify))
+            "gatling.data.enableAnalytics",
+            "false",
+            "gatling.http.warmUpUrl",
+            "",
+            "gatling.data.writers.0",
+            "file",
+            "gatling.http.requestTimeout",
+            timeout,
+            "gatling.socket.connectTimeout",
+            timeout,
+            "gatling.ssl.useInsecureTrustManager",
+            Boolean.toString(!verify),
+            "gatling.http.enableHostnameVerification",
+            Boolean.toString(verify))
         .forEach(System::setProperty);
   }
 

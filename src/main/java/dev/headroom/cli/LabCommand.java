@@ -9,7 +9,6 @@ import dev.headroom.lab.ServiceLaw;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.store.JsonDocument;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,9 +47,7 @@ final class LabCommand implements Callable<Integer> {
       })
   private String service = "";
 
-  @Option(
-      names = "--queue",
-      description = "How many requests may wait (default: 8 a worker).")
+  @Option(names = "--queue", description = "How many requests may wait (default: 8 a worker).")
   private @Nullable Integer queue;
 
   @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
@@ -62,8 +59,7 @@ final class LabCommand implements Callable<Integer> {
   @Option(
       names = "--gateway",
       paramLabel = "KIND",
-      description =
-          "haproxy, nginx or embedded (default: the first of them that is installed).")
+      description = "haproxy, nginx or embedded (default: the first of them that is installed).")
   private @Nullable GatewayKind gateway;
 
   @Option(
@@ -86,7 +82,12 @@ final class LabCommand implements Callable<Integer> {
     try (Lab lab = Lab.start(spec())) {
       String capacity = lab.origin().capacity().times(instances).toString();
       output.result(
-          "gateway:  " + lab.gateway() + "\nurl:      " + lab.url() + "\ncapacity: " + capacity
+          "gateway:  "
+              + lab.gateway()
+              + "\nurl:      "
+              + lab.url()
+              + "\ncapacity: "
+              + capacity
               + "\nCtrl-C ends it.\n",
           JsonDocument.empty()
               .with("url", lab.url().toString())

@@ -34,8 +34,7 @@ record LabFacts(OriginSpec origin, GatewayKind gateway) {
             ServiceLaw.parse(facts.getOrDefault(SERVICE, "")),
             Integer.parseInt(facts.getOrDefault(QUEUE, "")),
             Long.parseLong(facts.getOrDefault(SEED, "")));
-    return Optional.of(
-        new LabFacts(origin, GatewayKind.valueOf(facts.getOrDefault(GATEWAY, ""))));
+    return Optional.of(new LabFacts(origin, GatewayKind.valueOf(facts.getOrDefault(GATEWAY, ""))));
   }
 
   /** Their written form. */

@@ -32,13 +32,13 @@ final class Output {
     return new Talk(spec.commandLine().getErr(), isTerminal());
   }
 
-  /** Where the platform tells what standard error is connected to, it is asked. */
+  /** Where the platform doesn't tell what standard error is connected to, it isn't a terminal. */
   private static boolean isTerminal() {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException e) {
-      return System.console() != null;
+      return false;
     }
   }
 }

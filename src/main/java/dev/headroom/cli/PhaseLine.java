@@ -21,8 +21,7 @@ final class PhaseLine {
     long completed = shown.stream().mapToLong(Interval::completed).sum();
     long good = shown.stream().mapToLong(Interval::good).sum();
     long errors = shown.stream().mapToLong(Interval::gatewayErrors).sum();
-    LatencyHistogram latency =
-        LatencyHistogram.sum(shown.stream().map(Interval::latency).toList());
+    LatencyHistogram latency = LatencyHistogram.sum(shown.stream().map(Interval::latency).toList());
     return String.format(
         Locale.ROOT,
         "%-20s %s %6s  good %6.1f/s  gateway errors %5.1f%%  p99 %4d ms",

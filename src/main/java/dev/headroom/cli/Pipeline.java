@@ -31,8 +31,7 @@ final class Pipeline {
    * @param planText as its author wrote it
    * @param folder a new one
    */
-  Pipeline(
-      Plan plan, String planText, RunFolder folder, Talk talk, Interruption interruption) {
+  Pipeline(Plan plan, String planText, RunFolder folder, Talk talk, Interruption interruption) {
     this.plan = plan;
     this.planText = planText;
     this.folder = folder;
@@ -134,8 +133,7 @@ final class Pipeline {
     }
   }
 
-  private Optional<Proof> prove(
-      Lab lab, Measurement measurement, Recommendation recommendation) {
+  private Optional<Proof> prove(Lab lab, Measurement measurement, Recommendation recommendation) {
     if (recommendation.sizing().isEmpty()) {
       return Optional.empty();
     }

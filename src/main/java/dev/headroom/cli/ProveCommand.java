@@ -59,8 +59,7 @@ final class ProveCommand extends StageCommand {
     LabSpec spec = new LabSpec(facts.origin(), 1, facts.gateway(), 0, proofs.gateway());
     try (Lab lab = Lab.launch(spec, Children.lab())) {
       Plan target = plan.withTarget(plan.target().withUrl(lab.url()));
-      return Pipeline.proveOnly(
-          target, recommendation, lab, facts, proofs, talk, interruption);
+      return Pipeline.proveOnly(target, recommendation, lab, facts, proofs, talk, interruption);
     }
   }
 }

@@ -16,8 +16,7 @@ final class ReportCommand extends StageCommand {
   ExitCode repeat(RunFolder folder, RunDocuments documents, Output out) {
     String summary = Pages.write(folder);
     String report = folder.report().toString();
-    out.result(
-        summary + "report: " + report + "\n", JsonDocument.empty().with("report", report));
+    out.result(summary + "report: " + report + "\n", JsonDocument.empty().with("report", report));
     return ExitCode.DONE;
   }
 }

@@ -38,9 +38,7 @@ record RunResult(
       return ExitCode.OBJECTIVE_UNREACHABLE;
     }
     boolean disproven = proof.isPresent() && !proof.get().proven();
-    return verdict instanceof Verdict.NotKnown || disproven
-        ? ExitCode.INCONCLUSIVE
-        : ExitCode.DONE;
+    return verdict instanceof Verdict.NotKnown || disproven ? ExitCode.INCONCLUSIVE : ExitCode.DONE;
   }
 
   /** The one document that {@code --json} prints. */
@@ -63,8 +61,7 @@ record RunResult(
     return document.with("runFolder", folder.path().toString());
   }
 
-  private static JsonDocument part(
-      JsonDocument document, String key, Optional<JsonDocument> part) {
+  private static JsonDocument part(JsonDocument document, String key, Optional<JsonDocument> part) {
     return part.map(p -> document.with(key, p)).orElseGet(() -> document.withNull(key));
   }
 

@@ -32,7 +32,8 @@ public final class SimulationSource {
   public static Path compile(Path folder, Path classes) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
-      throw bad("simulations are compiled, which needs a JDK; this Java is a JRE without a compiler");
+      throw bad(
+          "simulations are compiled, which needs a JDK; this Java is a JRE without a compiler");
     }
     List<Path> sources = sources(folder);
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();

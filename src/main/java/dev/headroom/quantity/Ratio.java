@@ -16,6 +16,11 @@ public record Ratio(double value) implements Comparable<Ratio> {
     }
   }
 
+  /** {@code part / whole} of two counts, and zero where the whole is zero. */
+  public static Ratio of(long part, long whole) {
+    return of((double) part, (double) whole);
+  }
+
   /** {@code part / whole}, and zero where the whole is zero. */
   public static Ratio of(double part, double whole) {
     return whole == 0 ? ZERO : new Ratio(part / whole);
