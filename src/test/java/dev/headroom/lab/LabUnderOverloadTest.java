@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Offers twice the capacity, for real. */
+/** Offers two and more times the capacity, for real. */
 class LabUnderOverloadTest {
 
   private static final Duration WARM = Duration.ofMillis(700);
@@ -36,7 +36,7 @@ class LabUnderOverloadTest {
     OriginSpec origin = new OriginSpec(4, ServiceLaw.parse(law), QUEUE, 17);
     LabSpec spec = new LabSpec(origin, 1, GatewayKind.EMBEDDED, 0, directory);
     try (Lab lab = Lab.start(spec)) {
-      List<OpenLoop.Answer> answers = OpenLoop.drive(lab.origins().get(0), 400, END, 23);
+      List<OpenLoop.Answer> answers = OpenLoop.drive(lab.origins().get(0), 700, END, 23);
       Goodput.assertAt(new Rate(200), origin, 1, answers, WARM, END);
       assertEquals(Set.of(200, OpenLoop.NO_ANSWER), statuses(answers));
       OriginCounts counts = lab.counts();

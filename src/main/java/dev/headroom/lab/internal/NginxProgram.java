@@ -52,11 +52,11 @@ final class NginxProgram implements GatewayProgram {
           "~-$" 0;
         }
         access_log access.log headroom if=$visitor;
-        client_body_temp_path nginx-temp/body;
-        proxy_temp_path nginx-temp/proxy;
-        fastcgi_temp_path nginx-temp/fastcgi;
-        uwsgi_temp_path nginx-temp/uwsgi;
-        scgi_temp_path nginx-temp/scgi;
+        client_body_temp_path nginx-temp-body;
+        proxy_temp_path nginx-temp-proxy;
+        fastcgi_temp_path nginx-temp-fastcgi;
+        uwsgi_temp_path nginx-temp-uwsgi;
+        scgi_temp_path nginx-temp-scgi;
         client_max_body_size 0;
         keepalive_requests 1000000;
         proxy_http_version 1.1;
