@@ -52,7 +52,7 @@ class LabTest {
       CompletableFuture<List<OpenLoop.Answer>> load =
           CompletableFuture.supplyAsync(
               () -> OpenLoop.drive(lab.url(), 100, Duration.ofSeconds(2), 43));
-      while (lab.counts().answered() < 60) {
+      while (lab.counts().answered() < 60 && !load.isDone()) {
         Thread.onSpinWait();
       }
       lab.kill(2);

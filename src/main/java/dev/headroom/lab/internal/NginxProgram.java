@@ -52,11 +52,11 @@ final class NginxProgram implements GatewayProgram {
           "~-$" 0;
         }
         access_log access.log headroom if=$visitor;
-        client_body_temp_path nginx-temp/body;
-        proxy_temp_path nginx-temp/proxy;
-        fastcgi_temp_path nginx-temp/fastcgi;
-        uwsgi_temp_path nginx-temp/uwsgi;
-        scgi_temp_path nginx-temp/scgi;
+        client_body_temp_path nginx-temp-body;
+        proxy_temp_path nginx-temp-proxy;
+        fastcgi_temp_path nginx-temp-fastcgi;
+        uwsgi_temp_path nginx-temp-uwsgi;
+        scgi_temp_path nginx-temp-scgi;
         client_max_body_size 0;
         keepalive_requests 1000000;
         proxy_http_version 1.1;
@@ -79,8 +79,11 @@ final class NginxProgram implements GatewayProgram {
       }
       """;
 
-  /** nginx ends a request after ten internal redirections with a 500. */
-  private static final int MOST_RETRIES = 8;
+  /**
+   * More than there are instances, since the turns of other requests come in between; fewer than
+   * the ten internal redirections after which nginx answers 500.
+   */
+  private static final int RETRIES = 8;
 
   @Override
   public GatewayKind kind() {
@@ -118,7 +121,7 @@ final class NginxProgram implements GatewayProgram {
         instances.stream()
             .map(instance -> "    server " + instance.getAuthority() + " max_fails=0;")
             .collect(Collectors.joining("\n"));
-    int retries = Math.min(instances.size() - 1, MOST_RETRIES);
+    int retries = instances.size() == 1 ? 0 : RETRIES;
     String chain =
         IntStream.rangeClosed(1, retries)
             .mapToObj(retry -> location(retry, retries))

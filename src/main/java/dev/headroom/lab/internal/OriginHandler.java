@@ -80,21 +80,19 @@ final class OriginHandler extends Handler.Abstract.NonBlocking {
     callback.failed(new EofException("queue full"));
   }
 
+  /** Counts first, so that whoever has the answer also finds it counted. */
   private void answer(Response response, Callback callback) {
+    answered.increment();
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, BODY.length);
-    response.write(true, BufferUtil.toBuffer(BODY), counted(callback));
-  }
-
-  private Callback counted(Callback callback) {
-    return Callback.from(
-        () -> {
-          answered.increment();
-          callback.succeeded();
-        },
-        failure -> {
-          lost.increment();
-          callback.failed(failure);
-        });
+    Callback written =
+        Callback.from(
+            callback::succeeded,
+            failure -> {
+              answered.decrement();
+              lost.increment();
+              callback.failed(failure);
+            });
+    response.write(true, BufferUtil.toBuffer(BODY), written);
   }
 
   OriginCounts counts() {

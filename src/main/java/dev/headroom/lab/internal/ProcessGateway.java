@@ -53,7 +53,6 @@ final class ProcessGateway implements Gateway {
     close();
     Loopback.requireFree(port);
     try {
-      Files.createDirectories(directory.resolve("nginx-temp"));
       Files.writeString(
           directory.resolve(program.configurationFile()), program.configuration(port, instances));
       List<String> command = new ArrayList<>(List.of(executable));
