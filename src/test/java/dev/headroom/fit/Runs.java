@@ -81,6 +81,16 @@ final class Runs {
     return outcomes(second, outcomes);
   }
 
+  /** With this share of the good answers being errors instead. */
+  static Interval renamedShare(Interval second, double share) {
+    Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    outcomes.putAll(second.outcomes());
+    long lost = Math.round(second.good() * share);
+    outcomes.merge(Outcome.OK, -lost, Long::sum);
+    outcomes.merge(Outcome.GATEWAY_TIMEOUT, lost, Long::sum);
+    return outcomes(second, outcomes);
+  }
+
   /** With so many failures more, on top of what was offered. */
   static Interval failing(Interval second, long more) {
     Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);

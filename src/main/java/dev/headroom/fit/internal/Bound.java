@@ -19,10 +19,8 @@ import org.apache.commons.math3.distribution.BetaDistribution;
  */
 record Bound(boolean reached, Estimate rate) {
 
-  /**
-   * After five relaxation times e⁻⁵, less than 1 %, of the distance to the steady state is left.
-   */
-  private static final double RELAXATIONS = 5;
+  /** A batch is at least ten relaxation times long; saturation notes, section 5.3. */
+  private static final double RELAXATIONS = 10;
 
   /**
    * @param windows in ascending order of the offered rate

@@ -4,6 +4,7 @@ import dev.headroom.collect.Interval;
 import dev.headroom.collect.Recording;
 import dev.headroom.load.PhaseRecord;
 import dev.headroom.plan.Objective;
+import dev.headroom.quantity.Percentile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,7 @@ final class Gates {
         .map(recording::analysed)
         .filter(s -> size(s).isEmpty())
         .min((a, b) -> Double.compare(offered(a), offered(b)))
-        .map(s -> Points.latency(s).at(dev.headroom.quantity.Percentile.P50).toNanos() / 1000.0)
+        .map(s -> Points.latency(s).at(Percentile.P50).toNanos() / 1000.0)
         .orElse(0.0);
   }
 

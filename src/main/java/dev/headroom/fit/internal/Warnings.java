@@ -1,6 +1,7 @@
 package dev.headroom.fit.internal;
 
 import dev.headroom.fit.Saturation;
+import dev.headroom.fit.Sustainable;
 import dev.headroom.quantity.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class Warnings {
   }
 
   /** About the objective. */
-  public Warnings objective(dev.headroom.fit.Sustainable sustainable) {
+  public Warnings objective(Sustainable sustainable) {
     if (!sustainable.reached()) {
       say(
           "The objective was not broken by any rate that was tried; %.0f/s are a lower bound.",
