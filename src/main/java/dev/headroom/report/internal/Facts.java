@@ -61,7 +61,10 @@ final class Facts {
             ? "no limit was reached"
             : "limited by the " + saturation.limitedBy().id();
     return estimate(
-        "Saturation", saturation.rate(), limit + truth(saturation.rate(), truth), limit);
+        "Saturation",
+        saturation.rate(),
+        limit + truth(saturation.rate(), truth),
+        limit + truth.map(t -> " (" + rate(t) + ")").orElse(""));
   }
 
   private static String truth(Estimate found, Optional<Double> truth) {
@@ -102,7 +105,7 @@ final class Facts {
 
   private static Fact estimate(String label, Estimate rate, String detail, String brief) {
     if (rate.isBound() && rate.low() <= 0) {
-      return Fact.unknown(label, detail);
+      return Fact.unknown(label, "no level of load was held that could tell");
     }
     Tone tone = rate.isBound() ? Tone.CAUTION : Tone.PLAIN;
     String interval = interval(rate).replace(" interval", ":");

@@ -50,7 +50,7 @@
 
   function dots(label, ink, hollow, more) {
     return Object.assign({
-      class: 'dots', label: label, stroke: colour(ink), width: 2, paths: function () { return null; },
+      class: hollow ? 'hollow' : 'dots', label: label, stroke: colour(ink), width: 2, paths: function () { return null; },
       points: { show: true, size: 8, width: 2, stroke: colour(ink), fill: colour(hollow ? 'card' : ink) }, value: withUnit('')
     }, more);
   }
@@ -86,13 +86,13 @@
     drawn.push(chart);
   }
 
-  function overTime(id, columns, list, y, before, sync) {
+  function overTime(id, columns, list, y, before, sync, after) {
     draw(document.getElementById(id), columns, {
       cursor: { sync: { key: sync }, points: { size: 7 } },
       scales: { x: { time: false, range: function (u, a, b) { return a === b ? [a - 1, b + 1] : [a, b]; } }, y: y.scale },
       axes: [timeAxis(), axis(y.label, y.axis)],
       series: [{ label: 'time', value: function (u, v) { return v === null ? '–' : clock(v); } }].concat(list),
-      hooks: { drawAxes: before }
+      hooks: { drawAxes: before, draw: after || [] }
     });
   }
 
@@ -135,7 +135,7 @@
       columns.push(t.objective);
     }
     overTime('chart-latency', columns, list, latencies(),
-      [phases, marks.bound(data.objective.millis, 'gateway', 'objective: ' + data.objective.percentile + ' below ' + latencyText(data.objective.millis))], 'run');
+      [phases], 'run', [marks.bound(data.objective.millis, 'gateway', 'objective: ' + data.objective.percentile + ' below ' + latencyText(data.objective.millis))]);
   }
 
   function againstLoad(id, columns, list, y, before, after) {
@@ -167,8 +167,8 @@
       dots('left out', 'grey', true, { value: value })
     ], latencies(),
     [marks.upright(saturation, 'band', 'offered', 'saturation ' + short(saturation.value) + '/s', 0.06, 'right'),
-      marks.upright(sustainable, 'band2', 'good', 'sustainable ' + short(sustainable.value) + '/s', 0.06, 'left', [6, 4]),
-      marks.bound(data.objective.millis, 'gateway', 'objective ' + latencyText(data.objective.millis))], []);
+      marks.upright(sustainable, 'band2', 'good', 'sustainable ' + short(sustainable.value) + '/s', 0.06, 'left', [6, 4])],
+    [marks.bound(data.objective.millis, 'gateway', 'objective ' + latencyText(data.objective.millis))]);
   }
 
   function trialCharts() {
