@@ -114,7 +114,10 @@ final class Samples {
             List.of(new ModelSummary.Alternative("straight line", 41.2))),
         levels,
         new LatencyCurve(curve()),
-        new Quality(0.012, List.of(0.3, -0.8), List.of()),
+        new Quality(
+            0.012,
+            List.of(0.3, -0.8),
+            List.of(new Quality.Excluded("control", "too few requests for a p99"))),
         List.of("Levels lasted 6 s each; a p99 near saturation needs longer ones to be exact."));
   }
 

@@ -44,7 +44,7 @@ final class AccountTable {
     rows.add(row("502 Bad Gateway", seen(Outcome.BAD_GATEWAY), logged(502, 502)));
     rows.add(row("503 Service Unavailable", seen(Outcome.UNAVAILABLE), logged(503, 503)));
     rows.add(row("504 Gateway Timeout", seen(Outcome.GATEWAY_TIMEOUT), logged(504, 504)));
-    rows.add(row("Closed without an answer", seen(Outcome.RESET), logged(0, 99)));
+    rows.add(row("Closed without an answer", seen(Outcome.RESET), logged(Integer.MIN_VALUE, 99)));
     rows.add(
         row(
             "Other 5xx",

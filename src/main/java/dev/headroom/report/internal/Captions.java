@@ -7,6 +7,7 @@ import dev.headroom.quantity.Percentile;
 import dev.headroom.report.ReportData;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,7 @@ public record Captions(String load, String latency, String curve, String account
     long ended = drawn.stream().mapToLong(Interval::completed).sum();
     long errors = drawn.stream().mapToLong(Interval::gatewayErrors).sum();
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "In its busiest second %s requests were offered; at best %s were answered well in a second."
             + " Of %s requests that ended, %s were gateway errors.",
         Figures.count(offered),
@@ -56,7 +57,7 @@ public record Captions(String load, String latency, String curve, String account
     }
     return recovery.get().recovered() && recovery.get().seconds().isPresent()
         ? " After the spike it was back to normal within "
-            + Figures.rate(Math.ceil(recovery.get().seconds().getAsDouble()))
+            + Figures.count((long) Math.ceil(recovery.get().seconds().getAsDouble()))
             + " s."
         : " After the spike it did not come back to normal while it was watched.";
   }

@@ -8,13 +8,20 @@ package dev.headroom.report.internal;
  * @param unit its unit, empty for none
  * @param certainty how sure it is, empty for a number without an interval
  * @param detail what a reader needs beside it
+ * @param brief the certainty and the most important detail in some 45 characters
  * @param tone whether it is good news
  */
 public record Fact(
-    String label, String value, String unit, String certainty, String detail, Tone tone) {
+    String label,
+    String value,
+    String unit,
+    String certainty,
+    String detail,
+    String brief,
+    Tone tone) {
 
   /** A number that nobody knows, and why. */
   static Fact unknown(String label, String why) {
-    return new Fact(label, "not known", "", "", why, Tone.CAUTION);
+    return new Fact(label, "not known", "", "", why, why, Tone.CAUTION);
   }
 }

@@ -48,28 +48,34 @@ final class Facts {
     facts.add(
         data.proof()
             .map(Facts::proof)
-            .orElseGet(() -> new Fact("Proof", "not run", "", "", "", Tone.PLAIN)));
+            .orElseGet(() -> new Fact("Proof", "not run", "", "", "", "", Tone.PLAIN)));
     return facts;
   }
 
   private static Fact saturation(Saturation saturation, Optional<Double> truth) {
-    if (saturation.limitedBy() == LimitedBy.INJECTOR && saturation.rate().low() <= 0) {
+    if (saturation.limitedBy() == LimitedBy.INJECTOR && saturation.reached()) {
       return Fact.unknown("Saturation", "the load generator was the limit");
     }
     String limit =
         saturation.limitedBy() == LimitedBy.NONE
             ? "no limit was reached"
             : "limited by the " + saturation.limitedBy().id();
-    return estimate("Saturation", saturation.rate(), limit + truth(saturation.rate(), truth));
+    return estimate(
+        "Saturation",
+        saturation.rate(),
+        limit + truth(saturation.rate(), truth),
+        limit + truth.map(t -> " (" + rate(t) + ")").orElse(""));
   }
 
   private static String truth(Estimate found, Optional<Double> truth) {
     return truth
         .map(
             t ->
-                "; the lab was built for "
+                "; the lab’s true capacity, "
                     + rate(t)
-                    + (found.isBound() ? "" : contains(found, t) ? ", inside" : ", outside"))
+                    + (found.isBound()
+                        ? ", is known"
+                        : contains(found, t) ? ", lies inside" : ", lies outside"))
         .orElse("");
   }
 
@@ -82,36 +88,43 @@ final class Facts {
     String objective = "meets " + data.plan().objective();
     String binds =
         switch (sustainable.binding()) {
-          case LATENCY -> "; latency breaks first";
-          case ERRORS -> "; errors break first";
-          case NONE -> "; it never broke";
+          case LATENCY -> "latency breaks first";
+          case ERRORS -> "errors break first";
+          case NONE -> "it never broke";
         };
-    return estimate("Sustainable", sustainable.rate(), objective + binds);
+    return estimate("Sustainable", sustainable.rate(), objective + "; " + binds, binds);
   }
 
   private static Fact loss(Loss loss) {
     return estimate(
-        "Before losses", loss.rate(), "gateway errors stay within " + percent(loss.budget()));
+        "Before losses",
+        loss.rate(),
+        "gateway errors stay within " + percent(loss.budget()),
+        "errors stay within " + percent(loss.budget()));
   }
 
-  private static Fact estimate(String label, Estimate rate, String detail) {
+  private static Fact estimate(String label, Estimate rate, String detail, String brief) {
     if (rate.isBound() && rate.low() <= 0) {
-      return Fact.unknown(label, detail);
+      return Fact.unknown(label, "no level of load was held that could tell");
     }
     Tone tone = rate.isBound() ? Tone.CAUTION : Tone.PLAIN;
-    return new Fact(label, value(rate), PER_SECOND, interval(rate), detail, tone);
+    String interval = interval(rate).replace(" interval", ":");
+    return new Fact(
+        label, value(rate), PER_SECOND, interval(rate), detail, interval + "; " + brief, tone);
   }
 
   private static Fact instances(Sizing sizing, Demand demand) {
     Instances instances = sizing.instances();
     String growth =
         demand.growth().value() > 0 ? " and " + percent(demand.growth()) + " growth" : "";
+    String split = instances.needed() + " needed + " + instances.reserve() + " in reserve";
     return new Fact(
         "Instances to run",
         Integer.toString(instances.count()),
         instances.count() == 1 ? "instance" : "instances",
-        instances.needed() + " needed + " + instances.reserve() + " in reserve",
+        split,
         "for a peak of " + rate(demand.peak().perSecond()) + " " + PER_SECOND + growth,
+        split + ", for " + rate(demand.sized().perSecond()) + " " + PER_SECOND,
         Tone.PLAIN);
   }
 
@@ -127,6 +140,7 @@ final class Facts {
             + TimeText.format(autoscaler.scaleUpPeriod())
             + ", down after "
             + TimeText.format(autoscaler.scaleDownStabilisation()),
+        "an instance; least " + autoscaler.min() + ", most " + autoscaler.max() + " instances",
         Tone.PLAIN);
   }
 
@@ -136,7 +150,7 @@ final class Facts {
             .flatMap(Optional::stream)
             .toList();
     if (trials.isEmpty()) {
-      return new Fact("Proof", "not run", "", "", "", Tone.PLAIN);
+      return new Fact("Proof", "not run", "", "", "", "", Tone.PLAIN);
     }
     long expected = trials.stream().filter(Trial::asExpected).count();
     return new Fact(
@@ -145,6 +159,7 @@ final class Facts {
         "as foretold",
         proof.proven() ? "the recommendation held" : "not proven",
         "the expected spike, driven for real",
+        "came out as foretold; " + (proof.proven() ? "the recommendation held" : "not proven"),
         proof.proven() ? Tone.GOOD : Tone.BAD);
   }
 }

@@ -44,6 +44,9 @@ public final class Figures {
 
   /** A share in per cent, {@code 0.52 %}; a share above zero never prints as zero. */
   public static String percent(double share) {
+    if (!Double.isFinite(share)) {
+      return "–";
+    }
     double percent = share * 100;
     if (percent > 0 && percent < 0.01) {
       return "< 0.01 %";
@@ -57,8 +60,11 @@ public final class Figures {
     return percent(share.value());
   }
 
-  /** A latency with three significant digits, {@code 212 ms} or {@code 4.87 s}. */
+  /** A latency with three significant digits, {@code 4.87 s}; a dash where none was measured. */
   public static String latency(Duration latency) {
+    if (latency.isZero()) {
+      return "–";
+    }
     double millis = TimeText.seconds(latency) * 1000;
     return millis < 1000 ? strip(rate(millis)) + " ms" : strip(rate(millis / 1000)) + " s";
   }

@@ -68,7 +68,7 @@ final class Notices {
   private static Optional<Notice> sizing(ReportData data) {
     Optional<Recommendation> recommendation = data.recommendation();
     if (recommendation.isEmpty()) {
-      return Optional.of(new Notice(Tone.CAUTION, "No number of instances was recommended."));
+      return Optional.empty();
     }
     Verdict verdict = recommendation.get().verdict();
     if (verdict instanceof Verdict.Unreachable) {

@@ -23,6 +23,7 @@ import java.util.Locale;
  * @param account how requests ended
  * @param files the emitted files
  * @param warnings of the fit
+ * @param excluded what the fit left out, and why
  * @param assumptions of the recommendation
  * @param method how it was measured: name and value
  * @param gatlingReport relative link, empty for none
@@ -42,6 +43,7 @@ public record Page(
     Table account,
     List<EmittedFile> files,
     List<String> warnings,
+    List<Method.Item> excluded,
     List<String> assumptions,
     List<Method.Item> method,
     String gatlingReport,
@@ -65,6 +67,9 @@ public record Page(
         AccountTable.of(data),
         data.emitted(),
         data.fit().warnings(),
+        data.fit().quality().excluded().stream()
+            .map(e -> new Method.Item(e.what(), e.reason()))
+            .toList(),
         data.recommendation().map(Recommendation::assumptions).orElse(List.of()),
         Method.of(data),
         data.gatlingReport().orElse(""),

@@ -35,6 +35,8 @@ public final class TextSummary {
     String when = Page.when(data);
     String name = cut(clean(data.plan().name()), COLUMNS - when.length() - 2);
     lines.add(name + " ".repeat(COLUMNS - when.length() - name.length()) + when);
+    add(data.plan().target().url() + "  " + data.plan().objective());
+    lines.add("");
     wrap(answer.headline(), 2);
     wrap(answer.verdict(), 3);
     answer.notices().stream().limit(2).forEach(n -> wrap(n.tone().sign() + " " + n.text(), 2));
@@ -44,9 +46,7 @@ public final class TextSummary {
   private void facts(List<Fact> facts) {
     for (Fact fact : facts) {
       String number = (fact.value() + " " + shortUnit(fact.unit())).strip();
-      String detail =
-          fact.certainty().isEmpty() ? fact.detail() : fact.certainty() + "; " + fact.detail();
-      add(String.format(Locale.ROOT, "  %-18s %-12s %s", fact.label(), number, detail));
+      add(String.format(Locale.ROOT, "  %-18s %-12s %s", fact.label(), number, fact.brief()));
     }
   }
 

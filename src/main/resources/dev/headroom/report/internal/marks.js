@@ -83,7 +83,7 @@ var headroomMarks = (function () {
   }
 
   /* An estimate on the x axis: its interval as a band, its value as a line. */
-  function upright(rate, band, ink, text, place, dash) {
+  function upright(rate, band, ink, text, place, side, dash) {
     return function (u) {
       if (rate.value === null) { return; }
       clipped(u, function (c, box) {
@@ -94,8 +94,10 @@ var headroomMarks = (function () {
         var x = u.valToPos(rate.value, 'x', true);
         line(c, x, box.top, x, box.top + box.height, colour(ink), dash);
         c.font = font();
-        var room = x - box.left > c.measureText(text).width + 14;
-        label(c, text, room ? x - 7 : x + 7, box.top + box.height * place, room ? 'right' : 'left', colour(ink));
+        var needed = c.measureText(text).width + 16 * devicePixelRatio;
+        var left = side === 'left' ? low - box.left > needed : box.left + box.width - high < needed;
+        var gap = 5 * devicePixelRatio;
+        label(c, text, left ? low - gap : high + gap, box.top + box.height * place, left ? 'right' : 'left', colour(ink));
       });
     };
   }

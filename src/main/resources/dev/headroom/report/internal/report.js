@@ -50,7 +50,7 @@
 
   function dots(label, ink, hollow, more) {
     return Object.assign({
-      label: label, stroke: colour(ink), width: 2, paths: function () { return null; },
+      class: hollow ? 'hollow' : 'dots', label: label, stroke: colour(ink), width: 2, paths: function () { return null; },
       points: { show: true, size: 8, width: 2, stroke: colour(ink), fill: colour(hollow ? 'card' : ink) }, value: withUnit('')
     }, more);
   }
@@ -75,22 +75,24 @@
       figure.appendChild(empty);
       return;
     }
+    /* One or two points make no line; show them as dots. */
+    if (columns[0].length < 3) { options.series.forEach(function (s) { s.points = Object.assign({}, s.points, { show: true }); }); }
     var height = figure.classList.contains('tall') ? 300 : figure.classList.contains('short') ? 200 : 280;
     var chart = new uPlot(Object.assign({
       width: widthOf(figure), height: height, padding: [10, 12, 0, 0],
-      legend: { live: true }
+      legend: { live: true, markers: { dash: function (u, i) { return u.series[i].dash ? 'dashed' : 'solid'; } } }
     }, options), columns, figure);
     chart.figure = figure;
     drawn.push(chart);
   }
 
-  function overTime(id, columns, list, y, before, sync) {
+  function overTime(id, columns, list, y, before, sync, after) {
     draw(document.getElementById(id), columns, {
       cursor: { sync: { key: sync }, points: { size: 7 } },
       scales: { x: { time: false, range: function (u, a, b) { return a === b ? [a - 1, b + 1] : [a, b]; } }, y: y.scale },
       axes: [timeAxis(), axis(y.label, y.axis)],
       series: [{ label: 'time', value: function (u, v) { return v === null ? '–' : clock(v); } }].concat(list),
-      hooks: { drawAxes: before }
+      hooks: { drawAxes: before, draw: after || [] }
     });
   }
 
@@ -133,7 +135,7 @@
       columns.push(t.objective);
     }
     overTime('chart-latency', columns, list, latencies(),
-      [phases, marks.bound(data.objective.millis, 'gateway', 'objective: ' + data.objective.percentile + ' below ' + latencyText(data.objective.millis))], 'run');
+      [phases], 'run', [marks.bound(data.objective.millis, 'gateway', 'objective: ' + data.objective.percentile + ' below ' + latencyText(data.objective.millis))]);
   }
 
   function againstLoad(id, columns, list, y, before, after) {
@@ -150,7 +152,7 @@
     var c = data.curve;
     var saturation = data.fit.saturation.rate;
     var sustainable = data.fit.sustainable.rate;
-    var meets = marks.upright(sustainable, 'band2', 'good', 'sustainable ' + short(sustainable.value) + '/s', 0.9, [6, 4]);
+    var meets = marks.upright(sustainable, 'band2', 'good', 'sustainable ' + short(sustainable.value) + '/s', 0.93, 'left', [6, 4]);
     againstLoad('chart-goodput', [c.offered, c.fitGoodput, c.goodput, c.excludedGoodput], [
       series('fitted', 'fit', { value: withUnit('/s') }),
       dots('measured', 'bad', false, { value: withUnit('/s') }),
@@ -164,8 +166,9 @@
       dots('measured ' + data.objective.percentile, 'bad', false, { value: value }),
       dots('left out', 'grey', true, { value: value })
     ], latencies(),
-    [marks.upright(saturation, 'band', 'offered', 'saturation', 0.06), meets,
-      marks.bound(data.objective.millis, 'gateway', 'objective ' + latencyText(data.objective.millis))], []);
+    [marks.upright(saturation, 'band', 'offered', 'saturation ' + short(saturation.value) + '/s', 0.06, 'right'),
+      marks.upright(sustainable, 'band2', 'good', 'sustainable ' + short(sustainable.value) + '/s', 0.06, 'left', [6, 4])],
+    [marks.bound(data.objective.millis, 'gateway', 'objective ' + latencyText(data.objective.millis))]);
   }
 
   function trialCharts() {
