@@ -13,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,7 +80,7 @@ final class InjectorCommand implements Callable<Integer> {
                 files.closed(interval, byOutcome);
                 replies.println("second " + IntervalFile.row(interval));
               },
-              processorShare());
+              new ProcessorShare());
       new InjectorServer(
               plan,
               new HeaderValues(System::getenv),
@@ -114,12 +113,5 @@ final class InjectorCommand implements Callable<Integer> {
             "gatling.http.enableHostnameVerification",
             Boolean.toString(verify))
         .forEach(System::setProperty);
-  }
-
-  private static java.util.function.DoubleSupplier processorShare() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean machine
-        ? () -> machine.getProcessCpuLoad() < 0 ? Double.NaN : machine.getProcessCpuLoad()
-        : () -> Double.NaN;
   }
 }

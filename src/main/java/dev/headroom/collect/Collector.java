@@ -47,6 +47,7 @@ public final class Collector implements RequestObserver {
 
   private volatile @Nullable Running running;
   private volatile long firstOpen = Long.MIN_VALUE;
+  private long inFlightAtEnd;
 
   private record Running(Phase phase, long startSecond) {
 
@@ -152,6 +153,8 @@ public final class Collector implements RequestObserver {
   }
 
   private Interval interval(long second, SecondCounts counts, @Nullable Running phase) {
+    Map<Outcome, Long> outcomes = counts.outcomes();
+    inFlightAtEnd += counts.due.sum() - outcomes.values().stream().mapToLong(n -> n).sum();
     Running covered = phase != null && phase.covers(second) ? phase : null;
     return new Interval(
         second,
@@ -159,8 +162,8 @@ public final class Collector implements RequestObserver {
         covered == null ? 0 : covered.targetAt(second).perSecond(),
         counts.due.sum(),
         counts.sent.sum(),
-        counts.outcomes(),
-        inFlight.get(),
+        outcomes,
+        inFlightAtEnd,
         counts.latency(Outcome.OK),
         counts.lag(),
         injectorCpu.getAsDouble());

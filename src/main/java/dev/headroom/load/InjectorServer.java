@@ -13,6 +13,7 @@ import static dev.headroom.load.internal.Protocol.STARTED;
 import static dev.headroom.load.internal.Protocol.STOP;
 
 import dev.headroom.load.internal.Calibration;
+import dev.headroom.load.internal.GatlingFiles;
 import dev.headroom.load.internal.Protocol;
 import dev.headroom.load.internal.Simulating;
 import dev.headroom.load.internal.Timeline;
@@ -162,6 +163,7 @@ public final class InjectorServer {
   private void calibrate(URI endpoint, Rate needed) {
     Path scratch = gatlingFolder.resolve("calibration");
     Ceiling ceiling = new Calibration(timeline).run(endpoint, plan, needed, scratch, this::running);
+    GatlingFiles.delete(scratch);
     replies.accept(CEILING + " " + ceiling.held().perSecond() + " " + ceiling.exhausted());
   }
 
@@ -211,6 +213,7 @@ public final class InjectorServer {
 
   private void finish() {
     running().endWithReport();
+    GatlingFiles.lift(gatlingFolder);
     replies.accept(FINISHED);
   }
 }
