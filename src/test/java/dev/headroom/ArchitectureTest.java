@@ -54,7 +54,7 @@ class ArchitectureTest {
           Map.entry("lab", "quantity plan"),
           Map.entry("prove", "quantity plan load collect diagnose fit fleet recommend emit lab"),
           Map.entry(
-              "report", "quantity plan check load collect diagnose fit fleet recommend prove"),
+              "report", "quantity plan check load collect diagnose fit fleet recommend emit prove"),
           Map.entry("store", "quantity plan check load collect diagnose fit fleet recommend prove"),
           Map.entry(
               "cli",
@@ -143,7 +143,10 @@ class ArchitectureTest {
                     .check(CLASSES));
   }
 
-  /** What is public at a package's root is written in our own words and the JDK's. */
+  /**
+   * What is public at a package's root is written in our own words and the JDK's. The one exception
+   * is the class that simulations call: they are Gatling code and speak Gatling's types.
+   */
   @Test
   void noLibraryAppearsInAPublicSignature() {
     String[] libraries =
@@ -153,6 +156,8 @@ class ArchitectureTest {
         .arePublic()
         .and()
         .resideOutsideOfPackage("..internal..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".load.PlannedLoad")
         .should(nameNone(resideInAnyPackage(libraries)))
         .allowEmptyShould(true)
         .check(CLASSES);
