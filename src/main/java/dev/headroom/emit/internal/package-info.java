@@ -1,0 +1,5 @@
+/** One emitter for each format. */
+@NullMarked
+package dev.headroom.emit.internal;
+
+import org.jspecify.annotations.NullMarked;
