@@ -40,10 +40,10 @@ public final class Calibration implements RequestObserver {
   private static final double HELD_SHARE = 0.99;
   private static final long LATE_MICROS = 50_000;
 
-  /** One disturbed window on a shared machine says nothing; three in a row do. */
-  private static final int ATTEMPTS = 3;
+  /** A disturbed window on a shared machine says little; this many in a row say enough. */
+  private static final int ATTEMPTS = 4;
 
-  private static final Duration CEILING_WINDOW = Duration.ofMillis(1500);
+  private static final Duration CEILING_WINDOW = Duration.ofSeconds(1);
 
   /** A ceiling this many times above the plan's highest rate can't be what limits its run. */
   private static final double AMPLE = 4;
