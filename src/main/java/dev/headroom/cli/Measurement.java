@@ -134,11 +134,11 @@ final class Measurement implements AutoCloseable, Spikes {
 
   @Override
   public List<Interval> recorded(PhaseRecord record) {
-    awaitSecond(record.endSecond());
+    awaitSecond(record.endSecond() - 1);
     Recording all = recording();
     return all.intervals().stream()
         .filter(s -> s.epochSecond() >= record.startSecond())
-        .filter(s -> s.epochSecond() <= record.endSecond())
+        .filter(s -> s.epochSecond() < record.endSecond())
         .toList();
   }
 

@@ -16,8 +16,11 @@ final class PhaseLine {
 
   static String of(PhaseRecord phase, List<Interval> seconds) {
     boolean held = phase.kind() == PhaseKind.STEP || phase.kind() == PhaseKind.CONTROL;
+    double peak = phase.shape().highest().perSecond();
     List<Interval> shown =
-        held ? seconds.stream().filter(s -> phase.analyses(s.epochSecond())).toList() : seconds;
+        seconds.stream()
+            .filter(s -> held ? phase.analyses(s.epochSecond()) : s.target() >= peak)
+            .toList();
     long completed = shown.stream().mapToLong(Interval::completed).sum();
     long good = shown.stream().mapToLong(Interval::good).sum();
     long errors = shown.stream().mapToLong(Interval::gatewayErrors).sum();

@@ -13,6 +13,7 @@ import dev.headroom.recommend.Recommendation;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import dev.headroom.store.TextFile;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -40,10 +41,15 @@ final class Pipeline {
   }
 
   /** What is wrong with a plan before any load, if anything is. */
-  static void check(Plan plan) {
+  static void check(Plan plan, Talk talk) {
     TargetGuard.check(plan.target());
     new HeaderValues(System::getenv).check(plan);
     Reach.check(plan.target().url());
+    for (URI origin : plan.target().origins()) {
+      if (!Reach.reaches(origin)) {
+        talk.say("warning: the origin " + origin + " can't be reached from here");
+      }
+    }
   }
 
   /** Against whatever the plan's target is; nothing is proven. */
@@ -99,6 +105,9 @@ final class Pipeline {
             talk)) {
       interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
       boolean complete = attempt(measurement, measurement::measure);
+      if (!complete) {
+        measurement.stop("the load took longer than load.limits.maxDuration of the plan allows");
+      }
       analysis = analyse(measurement);
       if (complete && analysis.isPresent() && lab.isPresent()) {
         proof = prove(lab.get(), measurement, analysis.get().recommendation());

@@ -15,14 +15,13 @@ final class Reach {
   private Reach() {}
 
   /**
-   * @throws HeadroomException RUN_FAILED when no connection can be made
+   * Passes when a connection can be made.
+   *
+   * @throws HeadroomException RUN_FAILED when none can be
    */
   static void check(URI target) {
-    int port = target.getPort();
-    int usual = "https".equals(target.getScheme()) ? 443 : 80;
-    try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(target.getHost(), port < 0 ? usual : port), TIMEOUT_MILLIS);
+    try {
+      connect(target);
     } catch (IOException e) {
       throw new HeadroomException(
           HeadroomException.Kind.RUN_FAILED,
@@ -32,6 +31,24 @@ final class Reach {
               + e.getMessage()
               + "); start it, or correct target.url of the plan",
           e);
+    }
+  }
+
+  /** Whether a connection can be made. */
+  static boolean reaches(URI target) {
+    try {
+      connect(target);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void connect(URI target) throws IOException {
+    int usual = "https".equals(target.getScheme()) ? 443 : 80;
+    int port = target.getPort() < 0 ? usual : target.getPort();
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(target.getHost(), port), TIMEOUT_MILLIS);
     }
   }
 }

@@ -42,11 +42,12 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Plan read = PlanReader.read(file);
     Plan plan = read.withTarget(read.target().withAllowHosts(allowHosts));
-    Pipeline.check(plan);
+    Talk talk = output.talk();
+    Pipeline.check(plan, talk);
     try (Interruption interruption = Interruption.watch()) {
       RunFolder folder = RunFolder.create(results.directory, plan.name(), Instant.now());
       RunResult result =
-          new Pipeline(plan, TextFile.read(file), folder, output.talk(), interruption)
+          new Pipeline(plan, TextFile.read(file), folder, talk, interruption)
               .run(Simulations.of(plan, file));
       return Summary.print(result, output).status();
     }

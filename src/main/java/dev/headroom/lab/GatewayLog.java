@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The gateway's own account of a run: how many requests ended with which status in which second.
@@ -22,8 +24,9 @@ import java.util.TreeMap;
  * <ul>
  *   <li>{@code access.log} (nginx, embedded): a JSON object a line, of which {@code t} (epoch
  *       seconds with a fraction, when the request ended) and {@code st} (status) are read;
- *   <li>{@code haproxy.log}: {@code option httplog} with times in UTC; the request ends at its
- *       accept date plus its total active time.
+ *   <li>{@code haproxy.log}, and {@code haproxy.log.2} and so on for each further start: {@code
+ *       option httplog} with times in UTC; the request ends at its accept date plus its total
+ *       active time.
  * </ul>
  *
  * @param perSecond epoch second → status → requests; the status is HAProxy's -1 where a visitor
@@ -49,38 +52,63 @@ public record GatewayLog(
    * @throws HeadroomException when there is no log or it cannot be read
    */
   public static GatewayLog read(Path directory) {
+    Tally tally = new Tally();
     for (AccessLogLine.Format format : AccessLogLine.Format.values()) {
-      Path file = directory.resolve(format.file());
-      if (Files.exists(file)) {
-        return read(file, format);
-      }
+      files(directory, format).forEach(file -> tally.read(file, format));
     }
-    throw new HeadroomException(
-        Kind.BAD_DATA, "no gateway's log (access.log or haproxy.log) in " + directory);
+    if (tally.files == 0) {
+      throw new HeadroomException(
+          Kind.BAD_DATA, "no gateway's log (access.log or haproxy.log) in " + directory);
+    }
+    return new GatewayLog(tally.counts, tally.requests, tally.malformed);
   }
 
-  private static GatewayLog read(Path file, AccessLogLine.Format format) {
-    NavigableMap<Long, NavigableMap<Integer, Long>> counts = new TreeMap<>();
-    long requests = 0;
-    long malformed = 0;
-    // ISO 8859-1 reads any bytes: what a broken line holds must not stop the reading.
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Optional<AccessLogLine> parsed = format.find(line);
-        if (parsed.isEmpty()) {
-          malformed++;
-          continue;
-        }
-        requests++;
-        counts
-            .computeIfAbsent(parsed.get().endedAt().getEpochSecond(), second -> new TreeMap<>())
-            .merge(parsed.get().status(), 1L, Long::sum);
-      }
+  private static List<Path> files(Path directory, AccessLogLine.Format format) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(
+              f -> {
+                String name = f.getFileName().toString();
+                return name.equals(format.file()) || name.startsWith(format.file() + ".");
+              })
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new HeadroomException(
-          Kind.BAD_DATA, "cannot read the gateway's log " + file + ": " + e.getMessage(), e);
+          Kind.BAD_DATA, "cannot read the gateway's folder " + directory + ": " + e, e);
     }
-    return new GatewayLog(counts, requests, malformed);
+  }
+
+  private static final class Tally {
+
+    private final NavigableMap<Long, NavigableMap<Integer, Long>> counts = new TreeMap<>();
+    private long files;
+    private long requests;
+    private long malformed;
+
+    void read(Path file, AccessLogLine.Format format) {
+      files++;
+      // ISO 8859-1 reads any bytes: what a broken line holds must not stop the reading.
+      try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          add(format.find(line));
+        }
+      } catch (IOException e) {
+        throw new HeadroomException(
+            Kind.BAD_DATA, "cannot read the gateway's log " + file + ": " + e.getMessage(), e);
+      }
+    }
+
+    private void add(Optional<AccessLogLine> line) {
+      if (line.isEmpty()) {
+        malformed++;
+        return;
+      }
+      requests++;
+      counts
+          .computeIfAbsent(line.get().endedAt().getEpochSecond(), second -> new TreeMap<>())
+          .merge(line.get().status(), 1L, Long::sum);
+    }
   }
 
   /** The requests of each status over the whole log. */

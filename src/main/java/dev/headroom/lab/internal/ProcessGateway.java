@@ -48,6 +48,18 @@ final class ProcessGateway implements Gateway {
     return Loopback.uri(port);
   }
 
+  /**
+   * A file of its own for each start: HAProxy takes away the append mode of its standard output, so
+   * a second one would write over what the first one wrote.
+   */
+  private Path freshOutput() {
+    Path file = directory.resolve(program.outputFile());
+    for (int start = 2; Files.exists(file); start++) {
+      file = directory.resolve(program.outputFile() + "." + start);
+    }
+    return file;
+  }
+
   @Override
   public void serve(List<URI> instances) {
     close();
@@ -59,10 +71,7 @@ final class ProcessGateway implements Gateway {
       command.addAll(program.arguments(directory));
       process =
           SupervisedProcess.start(
-              command,
-              directory,
-              directory.resolve(program.outputFile()),
-              directory.resolve(program.errorFile()));
+              command, directory, freshOutput(), directory.resolve(program.errorFile()));
     } catch (IOException e) {
       throw failed(e.getMessage() + lastWords(), e);
     }

@@ -27,8 +27,8 @@ import java.util.function.Consumer;
  * #MOST_WARMUP_WINDOWS} windows at the latest.
  *
  * <p>Held: at least {@value #HELD_SHARE} of the requests that were due in a window were answered
- * within {@value #LATE_MICROS} µs of being due. The rate is doubled until one isn't held or it is
- * far above what the plan asks for.
+ * within {@value #LATE_MICROS} µs of being due. From the plan's highest rate, the rate is doubled
+ * until one isn't held or it is far above what the plan asks for; or halved until one is held.
  */
 public final class Calibration implements RequestObserver {
 
@@ -39,12 +39,11 @@ public final class Calibration implements RequestObserver {
 
   private static final double HELD_SHARE = 0.99;
   private static final long LATE_MICROS = 50_000;
-  private static final Rate FIRST_RATE = new Rate(250);
 
-  /** One disturbed window on a shared machine says nothing; three in a row do. */
-  private static final int ATTEMPTS = 3;
+  /** A disturbed window on a shared machine says little; this many in a row say enough. */
+  private static final int ATTEMPTS = 4;
 
-  private static final Duration CEILING_WINDOW = Duration.ofMillis(1500);
+  private static final Duration CEILING_WINDOW = Duration.ofSeconds(1);
 
   /** A ceiling this many times above the plan's highest rate can't be what limits its run. */
   private static final double AMPLE = 4;
@@ -108,16 +107,21 @@ public final class Calibration implements RequestObserver {
   }
 
   private Ceiling climb(Simulating simulating, Rate needed) {
-    Rate held = Rate.ZERO;
-    for (Rate rate = FIRST_RATE; ; rate = rate.times(2)) {
-      if (!holds(simulating, rate)) {
-        return new Ceiling(held, true);
-      }
-      held = rate;
-      if (rate.perSecond() >= AMPLE * needed.perSecond()) {
-        return new Ceiling(held, false);
+    Rate rate = needed;
+    while (!holds(simulating, rate)) {
+      rate = rate.times(0.5);
+      if (rate.perSecond() < 1) {
+        return new Ceiling(Rate.ZERO, true);
       }
     }
+    boolean descended = rate.compareTo(needed) < 0;
+    while (!descended && rate.perSecond() < AMPLE * needed.perSecond()) {
+      if (!holds(simulating, rate.times(2))) {
+        return new Ceiling(rate, true);
+      }
+      rate = rate.times(2);
+    }
+    return new Ceiling(rate, descended);
   }
 
   private boolean holds(Simulating simulating, Rate rate) {

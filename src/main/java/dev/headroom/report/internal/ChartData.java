@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The document that the page's script draws from, and that a program may read out of the page. */
@@ -22,15 +20,10 @@ final class ChartData {
 
   private final ReportData data;
   private final long start;
-  private final Set<String> proofPhases;
 
   ChartData(ReportData data) {
     this.data = data;
     this.start = data.recording().run().startSecond();
-    this.proofPhases =
-        data.recording().phases(PhaseKind.PROOF).stream()
-            .map(PhaseRecord::name)
-            .collect(Collectors.toSet());
   }
 
   String json() {
@@ -52,11 +45,19 @@ final class ChartData {
     return Json.write(document);
   }
 
-  /** All but the proof, which is drawn on its own. */
+  /** All up to the proof, which is drawn on its own. */
   List<Interval> measured() {
-    return data.recording().intervals().stream()
-        .filter(i -> !proofPhases.contains(i.phase()))
-        .toList();
+    long proof =
+        data.recording().phases(PhaseKind.PROOF).stream()
+            .mapToLong(PhaseRecord::startSecond)
+            .min()
+            .orElse(Long.MAX_VALUE);
+    return data.recording().intervals().stream().filter(i -> i.epochSecond() < proof).toList();
+  }
+
+  /** The measured seconds in which load was driven; between phases a line is broken off. */
+  private List<Interval> driven() {
+    return measured().stream().filter(i -> !i.phase().equals(Interval.IDLE)).toList();
   }
 
   private Map<String, Object> objective() {
@@ -69,7 +70,7 @@ final class ChartData {
   }
 
   private Map<String, List<Double>> time() {
-    return Timeline.of(measured()).columns(start, data.plan().objective().percentile());
+    return Timeline.of(driven()).columns(start, data.plan().objective().percentile());
   }
 
   private List<Map<String, Object>> phases() {

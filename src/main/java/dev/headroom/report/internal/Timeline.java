@@ -87,6 +87,6 @@ record Timeline(int binSeconds, List<Bin> bins) {
   }
 
   private boolean gap(Bin last, Bin next) {
-    return next.start() > last.start() + 2L * binSeconds;
+    return next.start() >= last.start() + 2L * binSeconds;
   }
 }

@@ -167,7 +167,7 @@
       dots('left out', 'grey', true, { value: value })
     ], latencies(),
     [marks.upright(saturation, 'band', 'offered', 'saturation ' + short(saturation.value) + '/s', 0.06, 'right'),
-      marks.upright(sustainable, 'band2', 'good', 'sustainable ' + short(sustainable.value) + '/s', 0.06, 'left', [6, 4])],
+      marks.upright(sustainable, 'band2', 'good', 'sustainable ' + short(sustainable.value) + '/s', 0.16, 'left', [6, 4])],
     [marks.bound(data.objective.millis, 'gateway', 'objective ' + latencyText(data.objective.millis))]);
   }
 
