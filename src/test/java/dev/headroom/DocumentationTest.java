@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -58,13 +59,13 @@ class DocumentationTest {
     assertTrue(block.find());
     String text = block.group(1);
     Plan plan = PlanReader.parse(text, "README.md");
-    TreeSet<String> missing = keys(PlanWriter.write(plan));
+    Set<String> missing = keys(PlanWriter.write(plan));
     missing.removeAll(keys(text));
     assertEquals(new TreeSet<>(), missing);
   }
 
-  private static TreeSet<String> keys(String yaml) {
-    TreeSet<String> keys = new TreeSet<>();
+  private static Set<String> keys(String yaml) {
+    Set<String> keys = new TreeSet<>();
     KEY.matcher(yaml).results().map(key -> key.group(1)).forEach(keys::add);
     return keys;
   }
