@@ -30,7 +30,7 @@ import java.util.Optional;
 public final class Fitter {
 
   /** The contract's level of confidence. */
-  private static final double LEVEL = 0.95;
+  public static final double LEVEL = 0.95;
 
   /** Percentile ends of the bootstrap rest on ten refits each. */
   private static final int RESAMPLES = 400;
