@@ -32,6 +32,9 @@ public record Fit(
     Quality quality,
     List<String> warnings) {
 
+  /** The name of the model where nothing could be fitted. */
+  private static final String NO_MODEL = "none";
+
   public Fit {
     levels = List.copyOf(levels);
     warnings = List.copyOf(warnings);
@@ -52,11 +55,16 @@ public record Fit(
         new Loss(objective.errors(), nothing),
         Optional.empty(),
         Optional.empty(),
-        new ModelSummary("none", List.of(), List.of()),
+        new ModelSummary(NO_MODEL, List.of(), List.of()),
         List.of(),
         new LatencyCurve(List.of()),
         new Quality(Double.NaN, List.of(), List.of()),
         List.of(why));
+  }
+
+  /** Whether anything at all could be concluded; otherwise the first warning says why not. */
+  public boolean known() {
+    return !model.name().equals(NO_MODEL);
   }
 
   /** Whether the origin's own limit was found, so that instances can be counted. */
