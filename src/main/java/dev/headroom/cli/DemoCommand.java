@@ -27,8 +27,10 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Do the whole job against a lab on this machine: an origin of 8 workers x 40 ms, which",
-      "takes 200 requests/s, behind a real gateway."
+      "Do the whole job against a lab on this machine.",
+      "",
+      "The lab is an origin of 8 workers x 40 ms, which takes 200 requests/s, behind",
+      "HAProxy or nginx where one is installed, else a gateway of Headroom's own."
     })
 final class DemoCommand implements Callable<Integer> {
 

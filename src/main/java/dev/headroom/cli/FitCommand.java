@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "fit",
     mixinStandardHelpOptions = true,
-    description = "Find the saturation point in the recording of a run; writes fit.json.")
+    description = "Find the saturation point in a run; writes fit.json.")
 final class FitCommand extends StageCommand {
 
   @Override
