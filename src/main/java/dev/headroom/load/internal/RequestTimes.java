@@ -5,13 +5,14 @@ import dev.headroom.load.RequestObserver.Ending;
 import dev.headroom.load.RequestObserver.Failure;
 import io.gatling.http.client.Request;
 import io.gatling.http.response.Response;
+import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows each request from the time it was due to its end, in microseconds.
  *
- * <p>Gatling keeps whole milliseconds. As a request leaves, a header is stamped with the time it
- * was due; as its response arrives, on the same thread that is about to report it, the stamp is
+ * <p>Gatling keeps whole milliseconds. A header of each request is stamped with the time it was due;
+ * as its response arrives, on the same thread that is about to report it, the stamp is
  * read back. Where a scenario replaces these hooks, and where there is no response, Gatling's own
  * milliseconds serve.
  */
@@ -19,6 +20,9 @@ final class RequestTimes {
 
   /** Also lets a gateway's log be joined to the recording. */
   static final String HEADER = "X-Headroom-Due";
+
+  /** A hash of the address that the request was sent to. */
+  private static final String SENT = "X-Headroom-Sent";
 
   private final Timeline timeline;
   private final RequestObserver observer;
@@ -31,16 +35,39 @@ final class RequestTimes {
     this.dueTimes = dueTimes;
   }
 
-  /** A request leaves, for this visitor. */
-  Request leaving(Request request, long visitor) {
-    long now = timeline.nowMicros();
+  /**
+   * A request of this visitor is being made up; whether it can be sent is not known yet.
+   *
+   * @return the stamp that it carries: when it was due
+   */
+  String due(long visitor) {
     long due = dueTimes.take(visitor);
-    if (due == DueTimes.UNKNOWN) {
-      due = now;
-      observer.due(now);
+    return Long.toString(due == DueTimes.UNKNOWN ? dueNow() : due);
+  }
+
+  private long dueNow() {
+    long now = timeline.nowMicros();
+    observer.due(now);
+    return now;
+  }
+
+  /**
+   * A request leaves. Where it is marked as sent already, it is either sent again, since its
+   * connection was found closed, or it follows a redirect with the headers of the request before;
+   * the second has another address and is a request of its own.
+   */
+  Request leaving(Request request) {
+    HttpHeaders headers = request.getHeaders();
+    String place = Integer.toHexString(request.getUri().toUrl().hashCode());
+    String sent = headers.get(SENT);
+    if (!place.equals(sent)) {
+      String stamp = headers.get(HEADER);
+      long due = stamp == null || sent != null ? dueNow() : Long.parseLong(stamp);
+      long now = timeline.nowMicros();
+      observer.sent(now, Math.max(0, now - due));
+      headers.set(HEADER, Long.toString(due));
+      headers.set(SENT, place);
     }
-    observer.sent(now, Math.max(0, now - due));
-    request.getHeaders().set(HEADER, Long.toString(due));
     return request;
   }
 
