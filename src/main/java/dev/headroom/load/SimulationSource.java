@@ -42,11 +42,7 @@ public final class SimulationSource {
       Files.createDirectories(classes);
       List<String> options =
           List.of(
-              "-proc:none",
-              "-d",
-              classes.toString(),
-              "-cp",
-              System.getProperty("java.class.path"));
+              "-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
       boolean compiled =
           compiler
               .getTask(
@@ -80,9 +76,7 @@ public final class SimulationSource {
   private static String lines(DiagnosticCollector<JavaFileObject> problems) {
     return problems.getDiagnostics().stream()
         .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
-        .map(
-            problem ->
-                place(problem) + problem.getMessage(Locale.ROOT))
+        .map(problem -> place(problem) + problem.getMessage(Locale.ROOT))
         .collect(Collectors.joining("\n"));
   }
 

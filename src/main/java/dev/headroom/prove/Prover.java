@@ -141,7 +141,8 @@ public final class Prover {
   private static void requireKilled(PhaseRecord record, int lost, CompletableFuture<Void> killed) {
     if (lost > 0 && (!killed.isDone() || killed.isCompletedExceptionally())) {
       String why =
-          killed.handle((done, problem) -> problem == null ? "" : ": " + problem.getMessage())
+          killed
+              .handle((done, problem) -> problem == null ? "" : ": " + problem.getMessage())
               .getNow(": the spike was over before");
       throw new HeadroomException(
           HeadroomException.Kind.RUN_FAILED,

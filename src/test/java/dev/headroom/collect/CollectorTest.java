@@ -180,8 +180,7 @@ class CollectorTest {
   @Test
   void fourOutcomesAreGatewayErrors() {
     assertEquals(
-        List.of(
-            Outcome.BAD_GATEWAY, Outcome.UNAVAILABLE, Outcome.GATEWAY_TIMEOUT, Outcome.RESET),
+        List.of(Outcome.BAD_GATEWAY, Outcome.UNAVAILABLE, Outcome.GATEWAY_TIMEOUT, Outcome.RESET),
         List.of(Outcome.values()).stream().filter(Outcome::isGatewayError).toList());
   }
 }

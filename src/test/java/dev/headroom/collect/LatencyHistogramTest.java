@@ -19,10 +19,7 @@ class LatencyHistogramTest {
   /** Log-uniform over 50 µs to 30 s, as a mix of quick answers and time-outs is. */
   private static long[] sample(int size) {
     SplittableRandom random = new SplittableRandom(7);
-    return random
-        .doubles(size)
-        .mapToLong(u -> Math.round(50 * Math.pow(600_000, u)))
-        .toArray();
+    return random.doubles(size).mapToLong(u -> Math.round(50 * Math.pow(600_000, u))).toArray();
   }
 
   @ParameterizedTest

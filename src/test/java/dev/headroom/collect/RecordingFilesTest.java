@@ -30,7 +30,12 @@ class RecordingFilesTest {
 
   private static final RunRecord RUN =
       new RunRecord(
-          1_700_000_000L, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Map.of());
+          1_700_000_000L,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Map.of());
   private static final long FIRST = 1_700_000_000L;
   private static final int SECONDS = 5;
 
@@ -77,8 +82,7 @@ class RecordingFilesTest {
       Interval expected = second(i);
       Interval found = read.get(i);
       assertEquals(
-          expected.withLatency(LatencyHistogram.EMPTY),
-          found.withLatency(LatencyHistogram.EMPTY));
+          expected.withLatency(LatencyHistogram.EMPTY), found.withLatency(LatencyHistogram.EMPTY));
       assertEquals(3, found.latency().count());
       for (Percentile percentile : List.of(Percentile.P50, Percentile.P99)) {
         assertEquals(expected.latency().at(percentile), found.latency().at(percentile));
@@ -118,7 +122,8 @@ class RecordingFilesTest {
       Files.write(intervals, someRows);
       Files.write(latencies, someLog);
       Recording read = RecordingFiles.read(RUN, intervals, latencies);
-      long whole = new String(someRows, StandardCharsets.ISO_8859_1).chars().filter(c -> c == '\n').count();
+      long whole =
+          new String(someRows, StandardCharsets.ISO_8859_1).chars().filter(c -> c == '\n').count();
       assertEquals(whole - 2, read.intervals().size(), "cut by " + cut);
       long distributions =
           new String(someLog, StandardCharsets.ISO_8859_1)
@@ -126,8 +131,9 @@ class RecordingFilesTest {
               .filter(line -> line.startsWith("Tag=ok,"))
               .count();
       boolean lastIsWhole = someLog.length > 0 && someLog[someLog.length - 1] == '\n';
-      boolean lastIsOk = new String(someLog, StandardCharsets.ISO_8859_1).lastIndexOf("Tag=ok,")
-          > new String(someLog, StandardCharsets.ISO_8859_1).lastIndexOf('\n');
+      boolean lastIsOk =
+          new String(someLog, StandardCharsets.ISO_8859_1).lastIndexOf("Tag=ok,")
+              > new String(someLog, StandardCharsets.ISO_8859_1).lastIndexOf('\n');
       assertEquals(
           lastIsWhole || !lastIsOk ? distributions : distributions - 1,
           LatencyFile.read(latencies, Outcome.OK).size(),

@@ -161,10 +161,7 @@ final class InjectorProcess implements AutoCloseable {
   /** A phase of this many requests at most, evenly paced. */
   static Phase phase(String name, double perSecond, Duration length) {
     return new Phase(
-        name,
-        PhaseKind.STEP,
-        LoadShape.constant(new Rate(perSecond), length),
-        Duration.ZERO);
+        name, PhaseKind.STEP, LoadShape.constant(new Rate(perSecond), length), Duration.ZERO);
   }
 
   /** A plan in YAML that needs nothing but what is given; arrivals are regular. */

@@ -103,15 +103,15 @@ class InjectorTest {
         process
             .injector()
             .run(InjectorProcess.phase("stall", 100, Duration.ofSeconds(6)), 2, ignored -> {});
-        List<Long> latencies =
-            process.latencies().stream().skip(warm).sorted().toList();
+        List<Long> latencies = process.latencies().stream().skip(warm).sorted().toList();
         assertEquals(600, latencies.size());
         assertEquals(
             10_000,
             gap(process.words("due").stream().skip(warm).map(w -> Long.valueOf(w[1])).toList()));
         // The origin's clock starts with the first arrival: at most a few requests of slack.
         assertTrue(countFrom(latencies, 50_000) >= 190, "held up: " + countFrom(latencies, 50_000));
-        assertTrue(countFrom(latencies, 1_000_000) >= 95, "1 s: " + countFrom(latencies, 1_000_000));
+        assertTrue(
+            countFrom(latencies, 1_000_000) >= 95, "1 s: " + countFrom(latencies, 1_000_000));
         assertTrue(latencies.get(600 - 6) >= 1_890_000, "p99: " + latencies.get(600 - 6));
         assertTrue(connections < 25, "connections are shared: " + connections);
       }

@@ -34,8 +34,7 @@ class LoadEndsTest {
   @TempDir Path folder;
 
   private Path plan(URI target, String scenario) throws Exception {
-    return Files.writeString(
-        folder.resolve("plan.yaml"), InjectorProcess.plan(target, scenario));
+    return Files.writeString(folder.resolve("plan.yaml"), InjectorProcess.plan(target, scenario));
   }
 
   private static Phase long20() {
@@ -114,8 +113,7 @@ class LoadEndsTest {
         process.injector().begin();
         HeadroomException failed =
             assertThrows(
-                HeadroomException.class,
-                () -> process.injector().run(long20(), 1, ignored -> {}));
+                HeadroomException.class, () -> process.injector().run(long20(), 1, ignored -> {}));
         assertEquals(HeadroomException.Kind.RUN_FAILED, failed.kind());
         assertTrue(
             String.valueOf(failed.getMessage()).contains("no space left | on the device"),
@@ -140,8 +138,7 @@ class LoadEndsTest {
         child.destroyForcibly();
         HeadroomException failed =
             assertThrows(
-                HeadroomException.class,
-                () -> process.injector().run(long20(), 1, ignored -> {}));
+                HeadroomException.class, () -> process.injector().run(long20(), 1, ignored -> {}));
         assertTrue(
             String.valueOf(failed.getMessage()).contains("its process is gone (exit 137)"),
             failed.getMessage());
@@ -155,8 +152,7 @@ class LoadEndsTest {
     try (InjectorProcess process = InjectorProcess.launch(plan, folder)) {
       HeadroomException failed =
           assertThrows(HeadroomException.class, () -> process.injector().begin());
-      assertTrue(
-          String.valueOf(failed.getMessage()).contains("NoSuchClass"), failed.getMessage());
+      assertTrue(String.valueOf(failed.getMessage()).contains("NoSuchClass"), failed.getMessage());
     }
   }
 }

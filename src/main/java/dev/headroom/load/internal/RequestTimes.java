@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows each request from the time it was due to its end, in microseconds.
  *
- * <p>Gatling keeps whole milliseconds. A header of each request is stamped with the time it was due;
- * as its response arrives, on the same thread that is about to report it, the stamp is
- * read back. Where a scenario replaces these hooks, and where there is no response, Gatling's own
+ * <p>Gatling keeps whole milliseconds. A header of each request is stamped with the time it was
+ * due; as its response arrives, on the same thread that is about to report it, the stamp is read
+ * back. Where a scenario replaces these hooks, and where there is no response, Gatling's own
  * milliseconds serve.
  */
 final class RequestTimes {
@@ -23,6 +23,9 @@ final class RequestTimes {
 
   /** A hash of the address that the request was sent to. */
   private static final String SENT = "X-Headroom-Sent";
+
+  /** Stands for the time when a request was due that followed a redirect. */
+  private static final long REDIRECTED = -1;
 
   private final Timeline timeline;
   private final RequestObserver observer;
@@ -52,30 +55,36 @@ final class RequestTimes {
   }
 
   /**
-   * A request leaves. Where it is marked as sent already, it is either sent again, since its
-   * connection was found closed, or it follows a redirect with the headers of the request before;
-   * the second has another address and is a request of its own.
+   * A request leaves. One that is marked as sent already is sent again, since its connection was
+   * found closed.
    */
   Request leaving(Request request) {
     HttpHeaders headers = request.getHeaders();
-    String place = Integer.toHexString(request.getUri().toUrl().hashCode());
-    String sent = headers.get(SENT);
-    if (!place.equals(sent)) {
+    if (!headers.contains(SENT)) {
       String stamp = headers.get(HEADER);
-      long due = stamp == null || sent != null ? dueNow() : Long.parseLong(stamp);
+      long due = stamp == null ? dueNow() : Long.parseLong(stamp);
       long now = timeline.nowMicros();
       observer.sent(now, Math.max(0, now - due));
       headers.set(HEADER, Long.toString(due));
-      headers.set(SENT, place);
+      headers.set(SENT, place(request));
     }
     return request;
   }
 
-  /** A response has arrived and is about to be reported from this thread. */
+  private static String place(Request request) {
+    return Integer.toHexString(request.getUri().toUrl().hashCode());
+  }
+
+  /**
+   * A response has arrived and is about to be reported from this thread. A request that follows a
+   * redirect has the headers of the one before, and isn't seen as it leaves.
+   */
   Response arriving(Response response) {
-    String stamp = response.request().getHeaders().get(HEADER);
+    HttpHeaders headers = response.request().getHeaders();
+    String stamp = headers.get(HEADER);
     if (stamp != null) {
-      arrivedDue.set(Long.valueOf(stamp));
+      boolean redirected = !place(response.request()).equals(headers.get(SENT));
+      arrivedDue.set(redirected ? Long.valueOf(REDIRECTED) : Long.valueOf(stamp));
     }
     return response;
   }
@@ -84,7 +93,11 @@ final class RequestTimes {
     long now = timeline.nowMicros();
     Long due = arrivedDue.get();
     arrivedDue.remove();
-    long latency = due == null ? gatlingMillis * 1000 : now - due;
+    long latency = due == null || due == REDIRECTED ? gatlingMillis * 1000 : now - due;
+    if (due != null && due == REDIRECTED) {
+      observer.due(now - latency);
+      observer.sent(now - latency, 0);
+    }
     observer.ended(now, latency, new Ending.Answered(status, passed));
   }
 

@@ -92,7 +92,7 @@ public final class TrivialEndpoint implements AutoCloseable {
     /** An injector that is done resets its connections; there is nothing to say about it. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      context.close();
+      var unused = context.close();
     }
   }
 }

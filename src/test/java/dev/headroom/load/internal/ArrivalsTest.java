@@ -25,16 +25,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Arrival times against the laws of the Poisson process, with pinned seeds.
  *
- * <p>Bounds are five standard deviations: a sound generator misses one of them with one seed in
- * 1.7 million.
+ * <p>Bounds are five standard deviations: a sound generator misses one of them with one seed in 1.7
+ * million.
  */
 class ArrivalsTest {
 
   private static final double SIGMAS = 5;
 
   private static Segment segment(double from, double to, double seconds) {
-    return new Segment(
-        new Rate(from), new Rate(to), Duration.ofNanos(Math.round(seconds * 1e9)));
+    return new Segment(new Rate(from), new Rate(to), Duration.ofNanos(Math.round(seconds * 1e9)));
   }
 
   private static long[] arrivals(LoadShape shape, Load.Arrivals kind, long seed) {
@@ -70,8 +69,7 @@ class ArrivalsTest {
       double[] counts =
           Arrays.stream(runsOfTimes).mapToDouble(times -> between(times, from, to)).toArray();
       double mean = Arrays.stream(counts).average().orElseThrow();
-      double variance =
-          Arrays.stream(counts).map(c -> (c - mean) * (c - mean)).sum() / (runs - 1);
+      double variance = Arrays.stream(counts).map(c -> (c - mean) * (c - mean)).sum() / (runs - 1);
       assertEquals(means[s], mean, SIGMAS * Math.sqrt(means[s] / runs), "segment " + s);
       // Var(s²) of a Poisson variable of mean m: (m + 2m²·n/(n−1)) / n.
       double spread = Math.sqrt((means[s] + 2 * means[s] * means[s]) / runs);
@@ -91,8 +89,12 @@ class ArrivalsTest {
     double distance = 0;
     for (int i = 0; i < times.length; i++) {
       double share = Math.pow(times[i] / 1e6 / seconds, 2);
-      distance = Math.max(distance, Math.max(Math.abs(share - (double) i / times.length),
-          Math.abs(share - (double) (i + 1) / times.length)));
+      distance =
+          Math.max(
+              distance,
+              Math.max(
+                  Math.abs(share - (double) i / times.length),
+                  Math.abs(share - (double) (i + 1) / times.length)));
     }
     assertTrue(Math.sqrt(times.length) * distance < 2.5, "distance " + distance);
   }
@@ -102,7 +104,9 @@ class ArrivalsTest {
   void gapsOfAHeldRateAreExponential() {
     long[] times = poisson(LoadShape.constant(new Rate(500), Duration.ofSeconds(200)), 11);
     double[] gaps =
-        IntStream.range(1, times.length).mapToDouble(i -> (times[i] - times[i - 1]) / 1e6).toArray();
+        IntStream.range(1, times.length)
+            .mapToDouble(i -> (times[i] - times[i - 1]) / 1e6)
+            .toArray();
     double n = gaps.length;
     double mean = Arrays.stream(gaps).average().orElseThrow();
     double variance = Arrays.stream(gaps).map(g -> (g - mean) * (g - mean)).sum() / (n - 1);
@@ -114,8 +118,7 @@ class ArrivalsTest {
   @Test
   void regularArrivalsOfAHeldRateAreEvenlySpacedFromHalfAGapOn() {
     long[] times =
-        arrivals(
-            LoadShape.constant(new Rate(8), Duration.ofSeconds(1)), Load.Arrivals.REGULAR, 1);
+        arrivals(LoadShape.constant(new Rate(8), Duration.ofSeconds(1)), Load.Arrivals.REGULAR, 1);
     assertArrayEquals(
         new long[] {62_500, 187_500, 312_500, 437_500, 562_500, 687_500, 812_500, 937_500}, times);
   }
@@ -123,20 +126,16 @@ class ArrivalsTest {
   /** Λ(t) = t² for 0 to 4/s over 2 s, so arrival k comes at √(k − ½). */
   @Test
   void regularArrivalsOfARampComeWhereItsIntegralPassesTheHalves() {
-    long[] times =
-        arrivals(new LoadShape(List.of(segment(0, 4, 2))), Load.Arrivals.REGULAR, 1);
+    long[] times = arrivals(new LoadShape(List.of(segment(0, 4, 2))), Load.Arrivals.REGULAR, 1);
     long[] expected =
-        IntStream.rangeClosed(1, 4)
-            .mapToLong(k -> Math.round(Math.sqrt(k - 0.5) * 1e6))
-            .toArray();
+        IntStream.rangeClosed(1, 4).mapToLong(k -> Math.round(Math.sqrt(k - 0.5) * 1e6)).toArray();
     assertArrayEquals(expected, times);
   }
 
   /** Λ(t) = 4t − t² for 4/s to 0 over 2 s, so arrival k comes at 2 − √(4 − (k − ½)). */
   @Test
   void aRampDownToNothingEndsWithoutLosingItsLastArrival() {
-    long[] times =
-        arrivals(new LoadShape(List.of(segment(4, 0, 2))), Load.Arrivals.REGULAR, 1);
+    long[] times = arrivals(new LoadShape(List.of(segment(4, 0, 2))), Load.Arrivals.REGULAR, 1);
     long[] expected =
         IntStream.rangeClosed(1, 4)
             .mapToLong(k -> Math.round((2 - Math.sqrt(4.5 - k)) * 1e6))
@@ -152,8 +151,7 @@ class ArrivalsTest {
     long[] times = arrivals(shape, kind, 5);
     assertTrue(times.length > 50);
     assertEquals(times.length, between(times, 3, 5.000001));
-    assertEquals(
-        0, arrivals(LoadShape.constant(Rate.ZERO, Duration.ofSeconds(9)), kind, 5).length);
+    assertEquals(0, arrivals(LoadShape.constant(Rate.ZERO, Duration.ofSeconds(9)), kind, 5).length);
   }
 
   @Test

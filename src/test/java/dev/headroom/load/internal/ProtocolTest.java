@@ -19,8 +19,7 @@ class ProtocolTest {
     LoadShape shape =
         new LoadShape(
             List.of(
-                new LoadShape.Segment(
-                    new Rate(1.0 / 3), new Rate(1e6), Duration.ofMillis(1500)),
+                new LoadShape.Segment(new Rate(1.0 / 3), new Rate(1e6), Duration.ofMillis(1500)),
                 new LoadShape.Segment(Rate.ZERO, Rate.ZERO, Duration.ofMillis(1))));
     Phase phase = new Phase("level-07", kind, shape, Duration.ofMillis(2750));
     String[] words = ("phase " + Protocol.write(phase) + " 42").split(" ", -1);
