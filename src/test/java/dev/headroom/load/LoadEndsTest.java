@@ -67,7 +67,7 @@ class LoadEndsTest {
         if (end.equals("stop")) {
           orders.println(Protocol.STOP);
         } else {
-          orders.close();
+          process.getOutputStream().close();
         }
         assertTrue(process.waitFor(20, TimeUnit.SECONDS), "the injector is still there");
         assertEquals(0, process.exitValue());

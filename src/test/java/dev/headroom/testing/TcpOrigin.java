@@ -110,16 +110,19 @@ public final class TcpOrigin implements AutoCloseable {
 
   private void accept() {
     while (!server.isClosed()) {
-      try {
-        Socket connection = server.accept();
-        connection.setTcpNoDelay(true);
-        connections.incrementAndGet();
-        open.add(connection);
-        daemon(() -> serve(connection));
-      } catch (IOException e) {
-        // Closed, or a handshake that failed: the next connection decides.
-        continue;
-      }
+      acceptOne();
+    }
+  }
+
+  private void acceptOne() {
+    try {
+      Socket connection = server.accept();
+      connection.setTcpNoDelay(true);
+      connections.incrementAndGet();
+      open.add(connection);
+      daemon(() -> serve(connection));
+    } catch (IOException e) {
+      // Closed: there is nobody left to serve.
     }
   }
 
@@ -135,7 +138,6 @@ public final class TcpOrigin implements AutoCloseable {
       write(connection, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
     } catch (IOException | InterruptedException e) {
       // The visitor has gone.
-      return;
     }
   }
 
