@@ -62,8 +62,8 @@ class CollectorTest {
         List.of(0L, 0L, 1L), seconds.stream().skip(1).limit(3).map(Interval::completed).toList());
     assertEquals(
         List.of(1L, 1L, 0L), seconds.stream().skip(1).limit(3).map(Interval::inFlight).toList());
-    assertEquals(200_000, seconds.get(2).lag().maxMicros(), 200);
-    assertEquals(1_400_000, seconds.get(3).latency().max().toNanos() / 1000, 1400);
+    assertEquals(200_000.0, (double) seconds.get(2).lag().maxMicros(), 200.0);
+    assertEquals(1_400_000.0, seconds.get(3).latency().max().toNanos() / 1000.0, 1400.0);
   }
 
   @Test

@@ -179,7 +179,7 @@ class InjectorTest {
         long few = count(origin, "/few");
         long many = count(origin, "/many");
         assertEquals(400, few + many, "regular arrivals along a ramp of 400");
-        assertEquals(100, few, 5 * Math.sqrt(400 * 0.25 * 0.75));
+        assertEquals(100.0, (double) few, 5 * Math.sqrt(400 * 0.25 * 0.75));
         assertEquals(many, count(origin, "/then"));
         assertEquals(400 + many, process.words("due").size());
         assertEquals(400 + many, process.words("sent").size());
