@@ -39,18 +39,21 @@ class WholeRunTest {
 
   private static final String SECRET = "s3cr3t-0f-this-t3st";
 
-  /** An origin of 2 × 20 ms takes 100/s; the last level asks for half as much again. */
+  /**
+   * An origin of 2 × 20 ms takes 100/s; the last level asks for half as much again. The objective
+   * is so lenient because it bounds the injector's lateness, too, which this is not about.
+   */
   private static final String PLAN =
       """
       name: whole
       target: {url: "%s", headers: {Authorization: "Bearer ${HEADROOM_TEST_SECRET}"}}
-      scenario: {timeout: 5s}
+      scenario: {timeout: 40s}
       load:
         control: {rate: 20/s, hold: 4s}
         search: {from: 40/s, to: 160/s, steps: 3, hold: 4s, settle: 1s}
         spike: {baseline: 20/s, peak: 150/s, rise: 1s, hold: 1s, fall: 1s, recovery: 1s}
         limits: {maxRate: 200/s, maxDuration: 5m, stopWhen: {errors: 99%%, for: 60s}}
-      objective: {latency: p90 < 300ms, errors: 1%%}
+      objective: {latency: p90 < 30s, errors: 1%%}
       """;
 
   @TempDir Path folder;

@@ -30,7 +30,7 @@ class LatencyHistogramTest {
     Arrays.sort(values);
     // Nearest rank: the smallest value that at least this share does not exceed.
     long expected = values[(int) Math.ceil(percent / 100 * values.length) - 1];
-    assertEquals(expected, found.toNanos() / 1000.0, expected * PRECISION);
+    assertEquals((double) expected, found.toNanos() / 1000.0, expected * PRECISION);
   }
 
   @Test
