@@ -14,6 +14,7 @@ import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import dev.headroom.store.TextFile;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -84,9 +85,14 @@ final class Pipeline {
             talk)) {
       interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
       measurement.warmUp();
-      Proof proof = new Prover(lab, measurement, talk::say).prove(plan, recommendation);
-      measurement.finish();
-      return proof;
+      try {
+        Proof proof = new Prover(lab, measurement, talk::say).prove(plan, recommendation);
+        measurement.finish();
+        return proof;
+      } catch (HeadroomException e) {
+        measurement.stop(String.valueOf(e.getMessage()));
+        throw e;
+      }
     }
   }
 
@@ -105,9 +111,6 @@ final class Pipeline {
             talk)) {
       interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
       boolean complete = attempt(measurement, measurement::measure);
-      if (!complete) {
-        measurement.stop("the load took longer than load.limits.maxDuration of the plan allows");
-      }
       analysis = analyse(measurement);
       if (complete && lab.isPresent()) {
         proof = prove(lab.get(), measurement, analysis.recommendation());
@@ -128,6 +131,12 @@ final class Pipeline {
   }
 
   private Analysis analyse(Measurement measurement) {
+    measurement.settle();
+    if (!Files.exists(folder.intervals())) {
+      throw new HeadroomException(
+          HeadroomException.Kind.RUN_FAILED,
+          measurement.stopReason().orElse("the injector recorded nothing"));
+    }
     talk.say("fitting");
     Analysis analysis = Analysis.of(plan, measurement.recording());
     analysis.write(folder);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -85,10 +86,12 @@ public final class Prover {
     progress.accept(announcement(spike, instances, lost));
     lab.resize(instances);
     Timer timer = new Timer("proof", true);
+    CompletableFuture<Void> killed = new CompletableFuture<>();
     try {
       PhaseRecord record =
-          spikes.drive(phase, spike, started -> killAtPeak(timer, started, spike, lost));
+          spikes.drive(phase, spike, started -> killAtPeak(timer, started, spike, lost, killed));
       requireComplete(record);
+      requireKilled(record, lost, killed);
       return judged(record, spike, objective, instances, holds);
     } finally {
       timer.cancel();
@@ -101,7 +104,12 @@ public final class Prover {
     return "proof: spike to " + spike.peak().rounded() + " against " + fleet + loss;
   }
 
-  private void killAtPeak(Timer timer, PhaseRecord started, Load.Spike spike, int lost) {
+  private void killAtPeak(
+      Timer timer,
+      PhaseRecord started,
+      Load.Spike spike,
+      int lost,
+      CompletableFuture<Void> killed) {
     if (lost == 0) {
       return;
     }
@@ -110,7 +118,12 @@ public final class Prover {
         new TimerTask() {
           @Override
           public void run() {
-            lab.kill(lost);
+            try {
+              lab.kill(lost);
+              killed.complete(null);
+            } catch (RuntimeException e) { // told by requireKilled, whatever it was
+              killed.completeExceptionally(e);
+            }
           }
         },
         Math.max(0, atMillis - System.currentTimeMillis()));
@@ -121,6 +134,22 @@ public final class Prover {
       throw new HeadroomException(
           HeadroomException.Kind.RUN_FAILED,
           "the proof was stopped during " + record.name() + "; run 'headroom prove' to repeat it");
+    }
+  }
+
+  /** A trial whose reserve was never lost must not pass for one that rode out the loss. */
+  private static void requireKilled(PhaseRecord record, int lost, CompletableFuture<Void> killed) {
+    if (lost > 0 && (!killed.isDone() || killed.isCompletedExceptionally())) {
+      String why =
+          killed
+              .handle((done, problem) -> problem == null ? "" : ": " + problem.getMessage())
+              .getNow(": the spike was over before");
+      throw new HeadroomException(
+          HeadroomException.Kind.RUN_FAILED,
+          "the reserve could not be killed during "
+              + record.name()
+              + why
+              + "; run 'headroom prove' to repeat it");
     }
   }
 
