@@ -1,5 +1,6 @@
 package dev.headroom.fit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,14 @@ public record Fit(
   public Fit {
     levels = List.copyOf(levels);
     warnings = List.copyOf(warnings);
+  }
+
+  /** This fit with more said before what it says itself. */
+  public Fit withWarnings(List<String> first) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(warnings);
+    return new Fit(
+        saturation, sustainable, loss, overload, recovery, model, levels, curve, quality, all);
   }
 
   /** Whether the origin's own limit was found, so that instances can be counted. */
