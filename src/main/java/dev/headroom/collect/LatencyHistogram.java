@@ -39,23 +39,32 @@ public final class LatencyHistogram {
     return new Builder();
   }
 
-  /** Takes latencies one by one; not for several threads. */
+  /** Takes latencies one by one, once; not for several threads. */
   public static final class Builder {
 
     /** Packed: most of a second's cells are empty, and a recording has many seconds. */
-    private final Histogram counts =
-        new PackedHistogram(LatencyRange.HIGHEST_MICROS, LatencyRange.SIGNIFICANT_DIGITS);
+    private final Histogram counts = new PackedHistogram(LatencyRange.SIGNIFICANT_DIGITS);
+
+    private boolean built;
 
     private Builder() {}
 
-    /** Counts a latency in microseconds; those out of range count at its ends. */
+    /**
+     * Counts a latency in microseconds; those out of range count at its ends.
+     *
+     * @throws IllegalStateException after {@link #build}
+     */
     public void add(long micros) {
+      if (built) {
+        throw new IllegalStateException("the distribution is built; begin another one");
+      }
       counts.recordValue(LatencyRange.clamp(micros));
     }
 
-    /** What was added so far. */
+    /** What was added; nothing can be added any more. */
     public LatencyHistogram build() {
-      return new LatencyHistogram(counts.copy());
+      built = true;
+      return new LatencyHistogram(counts);
     }
   }
 

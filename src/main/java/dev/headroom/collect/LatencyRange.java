@@ -6,7 +6,7 @@ import org.HdrHistogram.Histogram;
 final class LatencyRange {
 
   /** One hour in microseconds: longer than any timeout a plan may set. */
-  static final long HIGHEST_MICROS = 3_600_000_000L;
+  private static final long HIGHEST_MICROS = 3_600_000_000L;
 
   /** HdrHistogram's usual choice: values are kept to 0.1 %. */
   static final int SIGNIFICANT_DIGITS = 3;
