@@ -79,7 +79,7 @@ class KnownCapacityTest {
                 new LoadShape(
                     List.of(
                         new LoadShape.Segment(
-                            new Rate(10), new Rate(310), Duration.ofSeconds(300)))));
+                            new Rate(10), new Rate(310), Duration.ofMinutes(5)))));
     Fit fit = fit(Written.jtl(run.requestsAgainst(ORIGIN, 3)));
     assertFound(fit);
     assertTrue(fit.levels().size() >= 20, fit.levels().size() + " levels");
