@@ -42,7 +42,8 @@ class LevelsFoundTest {
       List<PhaseRecord> levels = levels(seed, 1, 100, 20, 160, 20, 240, 20, 160, 20);
       assertEquals(4, levels.size(), "levels with seed " + seed);
       for (int i = 1; i < 4; i++) {
-        assertEquals(20 * i, levels.get(i).startSecond(), 1, "step " + i + ", seed " + seed);
+        assertEquals(
+            20.0 * i, (double) levels.get(i).startSecond(), 1.0, "step " + i + ", seed " + seed);
       }
     }
   }
@@ -72,6 +73,6 @@ class LevelsFoundTest {
   void aRecordingOfADayIsCutInOnePass() {
     List<PhaseRecord> levels = levels(2, 1, 50, 30_000, 80, 56_400);
     assertEquals(2, levels.size());
-    assertEquals(30_000, levels.get(1).startSecond(), 60);
+    assertEquals(30_000.0, (double) levels.get(1).startSecond(), 60.0);
   }
 }
