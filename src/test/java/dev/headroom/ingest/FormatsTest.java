@@ -42,25 +42,8 @@ class FormatsTest {
   }
 
   private static String row(String code, String message, String success) {
-    return String.join(
-        ",",
-        START,
-        "100",
-        "home",
-        code,
-        message,
-        "t 1-1",
-        "text",
-        success,
-        "",
-        "1",
-        "1",
-        "1",
-        "1",
-        "http://a/",
-        "90",
-        "0",
-        "10");
+    String answer = code + "," + message + ",t 1-1,text," + success;
+    return START + ",100,home," + answer + ",,1,1,1,1,http://a/,90,0,10";
   }
 
   @Test
