@@ -32,6 +32,9 @@ final class Sentences {
   }
 
   private static String rate(Estimate estimate) {
+    if (estimate.isBound() && estimate.low() == 0) {
+      return "not known";
+    }
     return estimate.isBound()
         ? String.format(Locale.ROOT, "not reached, at least %.0f/s", Math.floor(estimate.low()))
         : String.format(

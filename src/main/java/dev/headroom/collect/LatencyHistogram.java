@@ -4,6 +4,7 @@ import dev.headroom.quantity.Percentile;
 import java.time.Duration;
 import java.util.Collection;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
 
 /**
  * A distribution of latencies, 1 µs to 1 h with three significant digits.
@@ -31,6 +32,40 @@ public final class LatencyHistogram {
       histogram.recordValue(LatencyRange.clamp(value));
     }
     return new LatencyHistogram(histogram);
+  }
+
+  /** An empty distribution to add to; it takes little room however wide its range. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes latencies one by one, once; not for several threads. */
+  public static final class Builder {
+
+    /** Packed: most of a second's cells are empty, and a recording has many seconds. */
+    private final Histogram counts = new PackedHistogram(LatencyRange.SIGNIFICANT_DIGITS);
+
+    private boolean built;
+
+    private Builder() {}
+
+    /**
+     * Counts a latency in microseconds; those out of range count at its ends.
+     *
+     * @throws IllegalStateException after {@link #build}
+     */
+    public void add(long micros) {
+      if (built) {
+        throw new IllegalStateException("the distribution is built; begin another one");
+      }
+      counts.recordValue(LatencyRange.clamp(micros));
+    }
+
+    /** What was added; nothing can be added any more. */
+    public LatencyHistogram build() {
+      built = true;
+      return new LatencyHistogram(counts);
+    }
   }
 
   /** All of these together. */

@@ -2,6 +2,7 @@ package dev.headroom.fit;
 
 import dev.headroom.plan.Objective;
 import dev.headroom.quantity.Estimate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,13 @@ public record Fit(
   /** Whether anything at all could be concluded; otherwise the first warning says why not. */
   public boolean known() {
     return !model.name().equals(NO_MODEL);
+
+  /** This fit with more said before what it says itself. */
+  public Fit withWarnings(List<String> first) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(warnings);
+    return new Fit(
+        saturation, sustainable, loss, overload, recovery, model, levels, curve, quality, all);
   }
 
   /** Whether the origin's own limit was found, so that instances can be counted. */

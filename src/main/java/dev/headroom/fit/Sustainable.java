@@ -4,7 +4,8 @@ import dev.headroom.quantity.Estimate;
 import java.util.Locale;
 
 /**
- * The highest offered rate that meets the objective.
+ * The highest offered rate that meets the objective. Where the recording has no latencies nothing
+ * is known of it: it is not reached and its lower bound is 0.
  *
  * @param reached whether a rate was offered at which the objective broke; otherwise {@code rate} is
  *     only a lower bound

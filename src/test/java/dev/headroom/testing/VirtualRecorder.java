@@ -14,6 +14,10 @@ import java.util.stream.IntStream;
 public final class VirtualRecorder {
 
   private final List<Second> seconds = new ArrayList<>();
+  private final List<Request> requests = new ArrayList<>();
+
+  /** One request: when it was sent and when it ended, in seconds, and how. */
+  public record Request(double sent, double ended, Outcome outcome) {}
 
   private static final class Second {
     private long offered;
@@ -33,7 +37,13 @@ public final class VirtualRecorder {
     second(time).offered++;
   }
 
+  /** All requests, in the order in which they began to be served or were turned away. */
+  public List<Request> requests() {
+    return List.copyOf(requests);
+  }
+
   void ended(double sent, double time, Outcome outcome) {
+    requests.add(new Request(sent, time, outcome));
     Second second = second(time);
     second.outcomes.merge(outcome, 1L, Long::sum);
     if (outcome == Outcome.OK) {

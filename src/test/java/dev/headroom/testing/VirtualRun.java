@@ -56,12 +56,21 @@ public final class VirtualRun {
 
   /** What is recorded when it runs against this origin. */
   public Recording against(VirtualOrigin origin, long seed) {
+    return new Recording(
+        new RunRecord(0, Optional.empty(), Optional.empty(), phases, Optional.empty(), Map.of()),
+        recorded(origin, seed).intervals(end));
+  }
+
+  /** The single requests of the same run. */
+  public List<VirtualRecorder.Request> requestsAgainst(VirtualOrigin origin, long seed) {
+    return recorded(origin, seed).requests();
+  }
+
+  private VirtualRecorder recorded(VirtualOrigin origin, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     VirtualRecorder recorder = new VirtualRecorder();
     origin.serve(arrivals(random.split()), random, recorder);
-    return new Recording(
-        new RunRecord(0, Optional.empty(), Optional.empty(), phases, Optional.empty(), Map.of()),
-        recorder.intervals(end));
+    return recorder;
   }
 
   /** Thinning: arrivals at the highest rate, each kept with the share of it that is wanted. */

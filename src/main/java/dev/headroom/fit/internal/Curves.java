@@ -25,7 +25,7 @@ public final class Curves {
    */
   public static LatencyCurve of(List<Level> levels, Models models) {
     List<Level> used = levels.stream().filter(l -> l.excluded().isEmpty()).toList();
-    List<Level> answered = used.stream().filter(l -> l.goodput() > 0).toList();
+    List<Level> answered = used.stream().filter(l -> !l.objective().isZero()).toList();
     double[] millis =
         Isotonic.fit(
             answered.stream().mapToDouble(l -> l.objective().toNanos() / 1e6).toArray(),

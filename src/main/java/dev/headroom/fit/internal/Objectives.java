@@ -32,7 +32,15 @@ public record Objectives(Sustainable sustainable, Loss loss) {
     Tally errors = Tally.errors(objective.errors().value());
     Bound slow = Bound.of(windows, latency, capacity, resampling, level);
     Bound lossy = Bound.of(windows, errors, capacity, resampling, level);
-    return new Objectives(sustainable(slow, lossy), new Loss(objective.errors(), lossy.rate()));
+    Loss loss = new Loss(objective.errors(), lossy.rate());
+    return latencyKnown(windows)
+        ? new Objectives(sustainable(slow, lossy), loss)
+        : new Objectives(new Sustainable(false, Estimate.atLeast(0, level), Binding.NONE), loss);
+  }
+
+  /** Recordings that only count requests say nothing about how long those took. */
+  private static boolean latencyKnown(List<Window> windows) {
+    return windows.stream().anyMatch(w -> w.total().judged() > 0 || w.total().good() == 0);
   }
 
   private static Sustainable sustainable(Bound slow, Bound lossy) {

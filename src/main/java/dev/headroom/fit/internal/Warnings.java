@@ -100,7 +100,11 @@ public final class Warnings {
 
   /** About the objective. */
   public Warnings objective(Sustainable sustainable) {
-    if (!sustainable.reached()) {
+    if (!sustainable.reached() && sustainable.rate().low() == 0) {
+      say(
+          "How long requests took is not in the recording, so the sustainable rate is not known;"
+              + " record single requests or histograms of latency.");
+    } else if (!sustainable.reached()) {
       say(
           "The objective was not broken by any rate that was tried; %.0f/s are a lower bound.",
           sustainable.rate().low());

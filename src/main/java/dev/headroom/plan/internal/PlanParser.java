@@ -6,7 +6,6 @@ import dev.headroom.plan.Load;
 import dev.headroom.plan.Objective;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.Scenario;
-import dev.headroom.quantity.Percentile;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;
 import dev.headroom.quantity.TimeText;
@@ -17,7 +16,6 @@ public final class PlanParser {
 
   private static final Rate MOST_DEMAND = new Rate(1e9);
   private static final Rate DEFAULT_PEAK = new Rate(280);
-  private static final String LATENCY = "p99 < 300ms";
 
   private PlanParser() {}
 
@@ -55,7 +53,10 @@ public final class PlanParser {
 
   private static Objective objective(Section root, Scenario scenario) {
     Section section = root.section("objective", "latency", "errors");
-    Bound bound = section.find("latency", Bound::parse).orElse(Bound.parse(LATENCY));
+    LatencyBound bound =
+        section
+            .find("latency", LatencyBound::parse)
+            .orElse(LatencyBound.parse(LatencyBound.EXAMPLE));
     if (bound.latency().isZero() || bound.latency().compareTo(scenario.timeout()) >= 0) {
       throw section.problem(
           "latency",
@@ -95,27 +96,5 @@ public final class PlanParser {
               + "' is no name; use up to 63 letters, digits, dashes and underscores");
     }
     return text;
-  }
-
-  /** A percentile and what it stays below. */
-  private record Bound(Percentile percentile, Duration latency) {
-
-    private static final double LEAST_PERCENT = 1;
-
-    /** One request in 100,000; beyond it a run of minutes has nothing left to count. */
-    private static final double MOST_PERCENT = 99.999;
-
-    private static Bound parse(String text) {
-      int sign = text.indexOf('<');
-      if (sign < 0) {
-        throw new IllegalArgumentException("'" + text + "' is not written as " + LATENCY);
-      }
-      Percentile percentile = Percentile.parse(text.substring(0, sign));
-      if (percentile.percent() < LEAST_PERCENT || percentile.percent() > MOST_PERCENT) {
-        throw new IllegalArgumentException(
-            "'" + text + "' is outside p1 to p99.999, which is what a run can tell apart");
-      }
-      return new Bound(percentile, TimeText.parse(text.substring(sign + 1)));
-    }
   }
 }

@@ -13,6 +13,7 @@ import dev.headroom.fit.Saturation;
 import dev.headroom.fit.Sustainable;
 import dev.headroom.fit.Sustainable.Binding;
 import dev.headroom.quantity.Ratio;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -76,10 +77,15 @@ public final class FitJson {
         "goodputError", level.goodputError(),
         "gatewayErrors", level.gatewayErrors(),
         "requests", level.requests(),
-        "p50Millis", Tree.millis(level.p50()),
-        "p99Millis", Tree.millis(level.p99()),
-        "objectiveMillis", Tree.millis(level.objective()),
+        "p50Millis", millis(level.p50()),
+        "p99Millis", millis(level.p99()),
+        "objectiveMillis", millis(level.objective()),
         "excluded", level.excluded());
+  }
+
+  /** No latency is zero: that is a level without any, whose latency isn't known. */
+  private static double millis(Duration latency) {
+    return latency.isZero() ? Double.NaN : Tree.millis(latency);
   }
 
   private static Map<String, @Nullable Object> point(LatencyCurve.Point point) {
