@@ -9,14 +9,36 @@ import dev.headroom.plan.PlanReader;
 import dev.headroom.store.Documents;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Fits the saturation point again. */
 @Command(
     name = "fit",
     mixinStandardHelpOptions = true,
-    description = "Find the saturation point in the recording of a run; writes fit.json.")
+    description = {
+      "Find the saturation point in the recording of a run; writes fit.json.",
+      "With --over instances: find how throughput grows with instances, from a CSV file with",
+      "the columns n,throughput in the place of RUN."
+    })
 final class FitCommand extends StageCommand {
+
+  /** What throughput is fitted over. */
+  private enum Over {
+    INSTANCES
+  }
+
+  @Option(
+      names = "--over",
+      paramLabel = "WHAT",
+      description = "Fit over ${COMPLETION-CANDIDATES}, not over the load on one.")
+  private @Nullable Over over;
+
+  @Override
+  public Integer call() {
+    return over == Over.INSTANCES ? ScalingFit.of(given(), output()).status() : super.call();
+  }
 
   @Override
   ExitCode repeat(RunFolder folder, RunDocuments documents, Output out) {

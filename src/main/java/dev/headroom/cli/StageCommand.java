@@ -16,9 +16,18 @@ abstract class StageCommand implements Callable<Integer> {
   private Path run = Path.of("");
 
   @Override
-  public final Integer call() {
+  public Integer call() {
     RunFolder folder = RunFolder.open(run);
     return repeat(folder, new RunDocuments(folder), output).status();
+  }
+
+  /** What the command was given, for one that takes something else than a folder too. */
+  final Path given() {
+    return run;
+  }
+
+  final Output output() {
+    return output;
   }
 
   /** Reads what the stages before it left in the folder, and writes what is its own. */
