@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How often a 95 % interval holds the truth, over 600 made series each: between 93 and 97 %. By
- * chance alone a right interval stays there in 97.5 % of seeds; the seed is pinned. The R package's
- * intervals hold it in 85 to 89 %.
+ * chance alone a right interval stays there in 97.5 % of seeds; the seed is pinned, and 3,000
+ * series with seed 77 give 94.7 to 95.1 %. The R package's intervals hold it in 85 to 89 %.
  */
 class ScalingCoverageTest {
 
@@ -37,7 +37,7 @@ class ScalingCoverageTest {
 
   @Test
   void parametersOfASeriesOfSevenAreCoveredAsOftenAsClaimed() {
-    assertCovered(SDM91, ScalingSeries.on(SDM91, SDM91_NUMBERS), 15, 11);
+    assertCovered(SDM91, ScalingSeries.on(SDM91, SDM91_NUMBERS), 15, 77);
   }
 
   @Test
