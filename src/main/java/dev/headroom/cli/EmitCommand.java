@@ -15,7 +15,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "emit",
     mixinStandardHelpOptions = true,
-    description = "Write configuration from the recommendation of a run into its emitted/ folder.")
+    description = {
+      "Write configuration from a run's recommendation.",
+      "",
+      "A HorizontalPodAutoscaler and Prometheus alerts, into the run's folder emitted/."
+    })
 final class EmitCommand extends StageCommand {
 
   @Override

@@ -18,9 +18,10 @@ import picocli.CommandLine.Option;
     name = "fit",
     mixinStandardHelpOptions = true,
     description = {
-      "Find the saturation point in the recording of a run; writes fit.json.",
-      "With --over instances: find how throughput grows with instances, from a CSV file with",
-      "the columns n,throughput in the place of RUN."
+      "Find the saturation point in a run; writes fit.json.",
+      "",
+      "With --over=instances: find how throughput grows with the number of instances,",
+      "from a CSV file with the columns n,throughput in the place of RUN; writes no file."
     })
 final class FitCommand extends StageCommand {
 
@@ -31,8 +32,8 @@ final class FitCommand extends StageCommand {
 
   @Option(
       names = "--over",
-      paramLabel = "WHAT",
-      description = "Fit over ${COMPLETION-CANDIDATES}, not over the load on one.")
+      paramLabel = "instances",
+      description = "What throughput is fitted over, in the place of load.")
   private @Nullable Over over;
 
   @Override

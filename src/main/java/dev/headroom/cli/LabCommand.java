@@ -24,8 +24,10 @@ import picocli.CommandLine.Option;
     name = LabCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
-      "Start an origin of known capacity and a gateway in front of it, and keep them up until",
-      "Ctrl-C, for other tools to load."
+      "Keep up a lab of known capacity for other tools.",
+      "",
+      "Starts an origin and a gateway in front of it, says where they are, and ends",
+      "on Ctrl-C."
     })
 final class LabCommand implements Callable<Integer> {
 
@@ -34,26 +36,40 @@ final class LabCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
   @Mixin private ResultsOption results = new ResultsOption();
 
-  @Option(names = "--workers", defaultValue = "8", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "How many requests an instance serves at a time (default: ${DEFAULT-VALUE}).")
   private int workers;
 
   @Option(
       names = "--service",
       paramLabel = "LAW",
       defaultValue = "lognormal 40ms cv 0.5",
-      description = {
-        "How long a request is served: 'constant 40ms', 'exponential 40ms' or",
-        "'lognormal 40ms cv 0.5' (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "How long serving takes: constant, exponential or lognormal, as in the default:"
+              + " ${DEFAULT-VALUE}.")
   private String service = "";
 
-  @Option(names = "--queue", description = "How many requests may wait (default: 8 a worker).")
+  @Option(
+      names = "--queue",
+      paramLabel = "N",
+      description = "How many requests may wait at an instance (default: 8 a worker).")
   private @Nullable Integer queue;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the service times (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--instances", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--instances",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many instances there are (default: ${DEFAULT-VALUE}).")
   private int instances;
 
   @Option(
@@ -64,6 +80,7 @@ final class LabCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      paramLabel = "N",
       defaultValue = "0",
       description = "The gateway's port (default: a free one).")
   private int port;

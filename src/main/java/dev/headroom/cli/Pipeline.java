@@ -92,7 +92,7 @@ final class Pipeline {
 
   private RunResult run(Simulations simulations, Optional<Lab> lab, Optional<LabFacts> facts) {
     TextFile.write(folder.plan(), PlanWriter.write(plan));
-    Optional<Analysis> analysis = Optional.empty();
+    Analysis analysis;
     Optional<Proof> proof = Optional.empty();
     try (Measurement measurement =
         new Measurement(
@@ -109,8 +109,8 @@ final class Pipeline {
         measurement.stop("the load took longer than load.limits.maxDuration of the plan allows");
       }
       analysis = analyse(measurement);
-      if (complete && analysis.isPresent() && lab.isPresent()) {
-        proof = prove(lab.get(), measurement, analysis.get().recommendation());
+      if (complete && lab.isPresent()) {
+        proof = prove(lab.get(), measurement, analysis.recommendation());
       }
       attempt(measurement, measurement::finish);
     }
@@ -127,19 +127,11 @@ final class Pipeline {
     }
   }
 
-  private Optional<Analysis> analyse(Measurement measurement) {
-    try {
-      talk.say("fitting");
-      Analysis analysis = Analysis.of(plan, measurement.recording());
-      analysis.write(folder);
-      return Optional.of(analysis);
-    } catch (HeadroomException e) {
-      if (e.kind() != HeadroomException.Kind.INCONCLUSIVE) {
-        throw e;
-      }
-      talk.say(String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
+  private Analysis analyse(Measurement measurement) {
+    talk.say("fitting");
+    Analysis analysis = Analysis.of(plan, measurement.recording());
+    analysis.write(folder);
+    return analysis;
   }
 
   private Optional<Proof> prove(Lab lab, Measurement measurement, Recommendation recommendation) {
@@ -156,8 +148,7 @@ final class Pipeline {
     }
   }
 
-  private RunResult result(
-      Optional<Analysis> analysis, Optional<Proof> proof, Optional<LabFacts> facts) {
+  private RunResult result(Analysis analysis, Optional<Proof> proof, Optional<LabFacts> facts) {
     RunRecord run = new RunDocuments(folder).run();
     return new RunResult(
         folder,

@@ -19,9 +19,11 @@ import picocli.CommandLine.Command;
     name = "prove",
     mixinStandardHelpOptions = true,
     description = {
-      "Run the recommended fleet of a lab's run for real: the spike against the needed",
-      "instances, one fewer, and the full count losing its reserve; writes proof.json.",
-      "The recording goes to a folder of its own below RUN/proofs."
+      "Run the recommended fleet of a lab's run for real.",
+      "",
+      "Drives the spike against the needed instances, against one fewer, and against",
+      "the full count while it loses its reserve; writes proof.json. The recording",
+      "goes to a folder of its own below RUN/proofs."
     })
 final class ProveCommand extends StageCommand {
 

@@ -13,9 +13,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "recommend",
     mixinStandardHelpOptions = true,
-    description =
-        "Size the fleet from the fit of a run and the demand of its plan; writes"
-            + " recommendation.json.")
+    description = {
+      "Size the fleet for a run's demand.",
+      "",
+      "Rests on the fit of the run and the demand of its plan; writes",
+      "recommendation.json."
+    })
 final class RecommendCommand extends StageCommand {
 
   @Override

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Write the report of a run again; writes report.html.")
+    description = "Write the report of a run; writes report.html.")
 final class ReportCommand extends StageCommand {
 
   @Override

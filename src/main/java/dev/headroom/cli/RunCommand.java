@@ -19,8 +19,10 @@ import picocli.CommandLine.Parameters;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Drive the load of a plan through a gateway, find the saturation point, recommend and",
-      "report."
+      "Do the whole job through a gateway of yours.",
+      "",
+      "Drives the load of a plan, finds the saturation point, sizes the fleet, writes",
+      "configuration and the report. Only prove needs a lab and is left out."
     })
 final class RunCommand implements Callable<Integer> {
 

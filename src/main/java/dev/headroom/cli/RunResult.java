@@ -11,7 +11,7 @@ import java.util.Optional;
  * What a whole run came to.
  *
  * @param folder where everything is
- * @param analysis what the recording says, if it says anything
+ * @param analysis what the recording says
  * @param proof what running it again showed, in a lab
  * @param stopped why it ended before its plan did, if so
  * @param gateway name and version, where known
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record RunResult(
     RunFolder folder,
-    Optional<Analysis> analysis,
+    Analysis analysis,
     Optional<Proof> proof,
     Optional<String> stopped,
     Optional<String> gateway,
@@ -30,15 +30,14 @@ record RunResult(
     if (stopped.isPresent()) {
       return ExitCode.RUN_FAILED;
     }
-    if (analysis.isEmpty() || !analysis.get().fit().conclusive()) {
-      return ExitCode.INCONCLUSIVE;
-    }
-    Verdict verdict = analysis.get().recommendation().verdict();
+    Verdict verdict = analysis.recommendation().verdict();
     if (verdict instanceof Verdict.Unreachable) {
       return ExitCode.OBJECTIVE_UNREACHABLE;
     }
     boolean disproven = proof.isPresent() && !proof.get().proven();
-    return verdict instanceof Verdict.NotKnown || disproven ? ExitCode.INCONCLUSIVE : ExitCode.DONE;
+    return !analysis.fit().conclusive() || verdict instanceof Verdict.NotKnown || disproven
+        ? ExitCode.INCONCLUSIVE
+        : ExitCode.DONE;
   }
 
   /** The one document that {@code --json} prints. */
@@ -47,13 +46,10 @@ record RunResult(
         trueCapacity
             .map(capacity -> JsonDocument.empty().with("trueCapacity", capacity))
             .orElse(JsonDocument.empty());
-    JsonDocument document = JsonDocument.empty();
-    document = part(document, "fit", analysis.map(a -> Documents.fit(a.fit())));
-    document =
-        part(
-            document,
-            "recommendation",
-            analysis.map(a -> Documents.recommendation(a.recommendation())));
+    JsonDocument document =
+        JsonDocument.empty()
+            .with("fit", Documents.fit(analysis.fit()))
+            .with("recommendation", Documents.recommendation(analysis.recommendation()));
     document = part(document, "proof", proof.map(Documents::proof));
     document = document.with("lab", lab);
     document = text(document, "gateway", gateway);

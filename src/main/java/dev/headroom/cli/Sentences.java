@@ -3,7 +3,6 @@ package dev.headroom.cli;
 import dev.headroom.fit.Fit;
 import dev.headroom.prove.Proof;
 import dev.headroom.quantity.Estimate;
-import dev.headroom.quantity.TimeText;
 import dev.headroom.recommend.Recommendation;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,13 +75,14 @@ final class Sentences {
   private static String of(Proof.Trial trial) {
     return String.format(
         Locale.ROOT,
-        "%-20s %d instances: %s, %s of requests were gateway errors, %s %s (%s)%n",
+        "%-20s %d %s: %s, gateway errors %.2f%%, %s %d ms (%s)%n",
         trial.phase(),
         trial.instances(),
+        trial.instances() == 1 ? "instance" : "instances",
         trial.holds() ? "holds" : "does not hold",
-        trial.gatewayErrors(),
+        trial.gatewayErrors().value() * 100,
         trial.percentile(),
-        TimeText.format(trial.latency()),
+        trial.latency().toMillis(),
         trial.asExpected() ? "as expected" : "NOT as expected");
   }
 }

@@ -6,10 +6,7 @@ final class Summary {
   private Summary() {}
 
   static ExitCode print(RunResult result, Output output) {
-    String text =
-        result.analysis().isPresent()
-            ? Pages.write(result.folder()) + "report: " + result.folder().report() + "\n"
-            : "nothing could be concluded; the recording is in " + result.folder().path() + "\n";
+    String text = Pages.write(result.folder()) + "report: " + result.folder().report() + "\n";
     output.result(text, result.json());
     return result.exitCode();
   }

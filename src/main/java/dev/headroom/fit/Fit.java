@@ -1,5 +1,7 @@
 package dev.headroom.fit;
 
+import dev.headroom.plan.Objective;
+import dev.headroom.quantity.Estimate;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +32,39 @@ public record Fit(
     Quality quality,
     List<String> warnings) {
 
+  /** The name of the model where nothing could be fitted. */
+  private static final String NO_MODEL = "none";
+
   public Fit {
     levels = List.copyOf(levels);
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * A fit of a recording that says nothing, such as that of a run stopped before its first level.
+   *
+   * @param objective of the run
+   * @param level of confidence that the bounds are written with
+   * @param why in a full sentence
+   */
+  public static Fit unknown(Objective objective, double level, String why) {
+    Estimate nothing = Estimate.atLeast(0, level);
+    return new Fit(
+        new Saturation(false, nothing, LimitedBy.NONE),
+        new Sustainable(false, nothing, Sustainable.Binding.NONE),
+        new Loss(objective.errors(), nothing),
+        Optional.empty(),
+        Optional.empty(),
+        new ModelSummary(NO_MODEL, List.of(), List.of()),
+        List.of(),
+        new LatencyCurve(List.of()),
+        new Quality(Double.NaN, List.of(), List.of()),
+        List.of(why));
+  }
+
+  /** Whether anything at all could be concluded; otherwise the first warning says why not. */
+  public boolean known() {
+    return !model.name().equals(NO_MODEL);
   }
 
   /** Whether the origin's own limit was found, so that instances can be counted. */

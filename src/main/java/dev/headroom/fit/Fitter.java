@@ -4,6 +4,7 @@ import dev.headroom.collect.Recording;
 import dev.headroom.fit.internal.Capacity;
 import dev.headroom.fit.internal.Curves;
 import dev.headroom.fit.internal.Deficit;
+import dev.headroom.fit.internal.Failing;
 import dev.headroom.fit.internal.Measurements;
 import dev.headroom.fit.internal.Models;
 import dev.headroom.fit.internal.Objectives;
@@ -30,7 +31,7 @@ import java.util.Optional;
 public final class Fitter {
 
   /** The contract's level of confidence. */
-  private static final double LEVEL = 0.95;
+  public static final double LEVEL = 0.95;
 
   /** Percentile ends of the bootstrap rest on ten refits each. */
   private static final int RESAMPLES = 400;
@@ -71,6 +72,10 @@ public final class Fitter {
    * @throws HeadroomException INCONCLUSIVE when no level can be used at all
    */
   public Fit fit(Recording recording, Objective objective) {
+    Optional<String> failing = Failing.sentence(recording);
+    if (failing.isPresent()) {
+      return Fit.unknown(objective, LEVEL, failing.get());
+    }
     Measurements measured = Measurements.of(recording, objective);
     Deficit deficit = Deficit.of(measured.windows());
     Warnings warnings = new Warnings().levels(measured, deficit);

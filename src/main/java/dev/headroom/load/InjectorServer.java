@@ -164,6 +164,10 @@ public final class InjectorServer {
     Path scratch = gatlingFolder.resolve("calibration");
     Ceiling ceiling = new Calibration(timeline).run(endpoint, plan, needed, scratch, this::running);
     GatlingFiles.delete(scratch);
+    if (stopped) {
+      throw new HeadroomException(
+          HeadroomException.Kind.RUN_FAILED, "it was stopped while its ceiling was measured");
+    }
     replies.accept(CEILING + " " + ceiling.held().perSecond() + " " + ceiling.exhausted());
   }
 

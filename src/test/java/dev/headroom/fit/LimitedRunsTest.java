@@ -35,9 +35,16 @@ class LimitedRunsTest {
 
   @Test
   void levelsAboveTheInjectorsCeilingAreLeftOut() {
-    Fit fit = fit(Runs.ceiling(SATURATED, 120));
+    Recording busy = Runs.each(SATURATED, s -> Runs.injector(s, s.sent(), 500, 0.6));
+    Fit fit = fit(Runs.ceiling(busy, 120));
     assertEquals(LimitedBy.INJECTOR, fit.saturation().limitedBy());
     assertTrue(fit.saturation().rate().low() <= 120);
+  }
+
+  @Test
+  void levelsAboveADisturbedCeilingAreKeptWhereTheInjectorWasAtEase() {
+    Fit fit = fit(Runs.ceiling(SATURATED, 120));
+    assertEquals(LimitedBy.ORIGIN, fit.saturation().limitedBy());
   }
 
   @Test

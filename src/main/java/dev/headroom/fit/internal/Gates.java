@@ -35,6 +35,13 @@ final class Gates {
   /** Above it the injector competes with its own timers for the processors. */
   private static final double MOST_CPU = 0.9;
 
+  /**
+   * Below this share of its bounds the injector was at ease. Its seconds then tell more than a
+   * ceiling that was measured before, in a moment when something else may have kept the machine
+   * busy.
+   */
+  private static final double AT_EASE = 0.5;
+
   /** Fewer requests say nothing of a percentile or a share. */
   private static final long LEAST_REQUESTS = 20;
 
@@ -75,7 +82,8 @@ final class Gates {
     if (used > MOST_CPU) {
       return reason("the injector used %.0f %% of the machine's processors", 100 * used);
     }
-    return aboveCeiling(offered / seconds.size());
+    boolean atEase = lag < AT_EASE * lagBound && used < AT_EASE * MOST_CPU;
+    return atEase ? Optional.empty() : aboveCeiling(offered / seconds.size());
   }
 
   /** Why the level holds too little to say anything, if so. */

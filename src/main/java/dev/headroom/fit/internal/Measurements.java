@@ -11,6 +11,7 @@ import dev.headroom.quantity.HeadroomException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -111,14 +112,15 @@ public record Measurements(
       if (excluded.isEmpty()) {
         return "cannot fit: the recording has no level of constant load; run a plan with load.search";
       }
-      Excluded first = excluded.get(0);
+      // The last one tells most: a control phase comes first and is short by design.
+      Excluded last = excluded.get(excluded.size() - 1);
       return String.format(
-          java.util.Locale.ROOT,
-          "cannot fit: none of %d levels can be used, the first (%s) because: %s;"
+          Locale.ROOT,
+          "cannot fit: none of %d levels can be used, the last (%s) because: %s;"
               + " hold levels longer, or load from a faster machine",
           excluded.size(),
-          first.what(),
-          first.reason());
+          last.what(),
+          last.reason());
     }
   }
 }

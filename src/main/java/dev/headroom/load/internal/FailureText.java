@@ -23,7 +23,7 @@ final class FailureText {
           new Sign("dnsnameresolver", Failure.DNS_FAILED),
           new Sign("ssl", Failure.TLS_FAILED),
           new Sign("handshake", Failure.TLS_FAILED),
-          new Sign("certificate", Failure.TLS_FAILED),
+          new Sign("certificat", Failure.TLS_FAILED),
           new Sign("connection refused", Failure.REFUSED),
           new Sign("connection timed out", Failure.CONNECT_FAILED),
           new Sign("connecttimeout", Failure.CONNECT_FAILED),

@@ -88,5 +88,11 @@ public final class TrivialEndpoint implements AutoCloseable {
       response.headers().setInt(CONTENT_LENGTH, 0);
       context.writeAndFlush(response).addListener(CLOSE_ON_FAILURE);
     }
+
+    /** A client that resets its connection is done with it. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      context.close().addListener(CLOSE_ON_FAILURE);
+    }
   }
 }

@@ -43,6 +43,9 @@ public final class Verdicts {
 
   /** Of a fit that gives no count; says what is known none the less. */
   public static Verdict notKnown(Plan plan, Fit fit) {
+    if (!fit.known()) {
+      return new Verdict.NotKnown("The number of instances is not known.");
+    }
     double held = fit.sustainable().rate().low();
     Rate demand = plan.demand().sized();
     int measured = plan.fleet().instances();

@@ -40,6 +40,9 @@ final class Notices {
     if (data.fit().conclusive()) {
       return Optional.empty();
     }
+    if (!data.fit().known()) {
+      return Optional.of(new Notice(Tone.BAD, data.fit().warnings().get(0)));
+    }
     return Optional.of(
         switch (data.fit().saturation().limitedBy()) {
           case INJECTOR ->
