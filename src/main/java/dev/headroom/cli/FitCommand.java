@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Find the saturation point in a run; writes fit.json.",
-      "With files of other tools instead of a run: find it in their recordings; writes nothing."
+      "With files of other tools instead of a run: find it in their recordings; writes nothing.",
+      "With --over=instances: find how throughput grows with the number of instances, from a",
+      "CSV file with the columns n,throughput; writes nothing."
     })
 final class FitCommand implements Callable<Integer> {
 
@@ -59,8 +62,22 @@ final class FitCommand implements Callable<Integer> {
       description = "The seed of the resampling; ${DEFAULT-VALUE} if absent.")
   private long seed = 1;
 
+  /** What throughput is fitted over. */
+  private enum Over {
+    INSTANCES
+  }
+
+  @Option(
+      names = "--over",
+      paramLabel = "instances",
+      description = "What throughput is fitted over, in the place of load.")
+  private @Nullable Over over;
+
   @Override
   public Integer call() {
+    if (over == Over.INSTANCES) {
+      return ScalingFit.of(paths.get(0), output).status();
+    }
     Fitter fitter = Fitter.withDefaults().withSeed(seed);
     Fit fit =
         paths.size() == 1 && Files.isDirectory(paths.get(0))

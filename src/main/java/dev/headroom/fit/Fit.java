@@ -66,6 +66,7 @@ public record Fit(
   /** Whether anything at all could be concluded; otherwise the first warning says why not. */
   public boolean known() {
     return !model.name().equals(NO_MODEL);
+  }
 
   /** This fit with more said before what it says itself. */
   public Fit withWarnings(List<String> first) {

@@ -1,6 +1,7 @@
 package dev.headroom.store;
 
 import dev.headroom.fit.Fit;
+import dev.headroom.fit.Scaling;
 import dev.headroom.load.RunRecord;
 import dev.headroom.prove.Proof;
 import dev.headroom.recommend.Recommendation;
@@ -8,6 +9,7 @@ import dev.headroom.store.internal.FitJson;
 import dev.headroom.store.internal.ProofJson;
 import dev.headroom.store.internal.RecommendationJson;
 import dev.headroom.store.internal.RunJson;
+import dev.headroom.store.internal.ScalingJson;
 
 /**
  * The JSON form of what the stages found, as the files of a run folder hold it and as {@code
@@ -24,6 +26,10 @@ public final class Documents {
 
   public static JsonDocument fit(Fit fit) {
     return new JsonDocument(FitJson.tree(fit));
+  }
+
+  public static JsonDocument scaling(Scaling scaling) {
+    return new JsonDocument(ScalingJson.tree(scaling));
   }
 
   public static JsonDocument recommendation(Recommendation recommendation) {
