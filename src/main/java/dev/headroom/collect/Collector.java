@@ -5,15 +5,17 @@ import dev.headroom.load.RequestObserver;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.TimeText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.HdrHistogram.WriterReaderPhaser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what the injector observes, second by second, and hands on each second once it is over.
@@ -45,7 +47,8 @@ public final class Collector implements RequestObserver {
   private final WriterReaderPhaser writers = new WriterReaderPhaser();
   private final AtomicLong inFlight = new AtomicLong();
 
-  private volatile @Nullable Running running;
+  private final List<Running> phases = new CopyOnWriteArrayList<>();
+
   private volatile long firstOpen = Long.MIN_VALUE;
   private long inFlightAtEnd;
 
@@ -73,7 +76,7 @@ public final class Collector implements RequestObserver {
 
   @Override
   public void phase(Phase phase, long startMicros) {
-    running = new Running(phase, startMicros / MICROS_PER_SECOND);
+    phases.add(new Running(phase, startMicros / MICROS_PER_SECOND));
   }
 
   @Override
@@ -131,15 +134,21 @@ public final class Collector implements RequestObserver {
   }
 
   private synchronized void closeBefore(long second) {
-    long closing = firstOpen == Long.MIN_VALUE ? second : firstOpen;
+    long closing = firstOpen == Long.MIN_VALUE ? earliest(second) : firstOpen;
     firstOpen = Math.max(closing, second);
     for (; closing < second; closing++) {
       awaitWriters();
       SecondCounts counted = open.remove(closing);
       // A second in which nothing was due or ended is a row all the same: silence is a finding.
       SecondCounts counts = counted == null ? new SecondCounts() : counted;
-      sink.closed(interval(closing, counts, running), latencies(counts));
+      sink.closed(interval(closing, counts), latencies(counts));
     }
+  }
+
+  /** What was counted before the first tick of the clock is not lost. */
+  private long earliest(long second) {
+    Map.Entry<Long, SecondCounts> first = open.firstEntry();
+    return first == null ? second : Math.min(first.getKey(), second);
   }
 
   /** Returns once everyone who might still write to a second before the first open one is done. */
@@ -152,14 +161,14 @@ public final class Collector implements RequestObserver {
     }
   }
 
-  private Interval interval(long second, SecondCounts counts, @Nullable Running phase) {
+  private Interval interval(long second, SecondCounts counts) {
     Map<Outcome, Long> outcomes = counts.outcomes();
     inFlightAtEnd += counts.due.sum() - outcomes.values().stream().mapToLong(n -> n).sum();
-    Running covered = phase != null && phase.covers(second) ? phase : null;
+    Optional<Running> covered = phases.stream().filter(p -> p.covers(second)).findFirst();
     return new Interval(
         second,
-        covered == null ? Interval.IDLE : covered.phase().name(),
-        covered == null ? 0 : covered.targetAt(second).perSecond(),
+        covered.map(running -> running.phase().name()).orElse(Interval.IDLE),
+        covered.map(running -> running.targetAt(second).perSecond()).orElse(0.0),
         counts.due.sum(),
         counts.sent.sum(),
         outcomes,

@@ -1,15 +1,17 @@
 package dev.headroom.collect;
 
 import dev.headroom.quantity.HeadroomException;
-import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.EncodableHistogram;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
@@ -24,6 +26,12 @@ public final class LatencyFile {
   /** Microseconds in the second that the log's column of largest values is written in. */
   private static final double MAX_VALUE_UNIT = 1e6;
 
+  private static final String COMMENT = "#";
+  private static final String LEGEND = "\"StartTimestamp\"";
+  private static final Pattern ROW =
+      Pattern.compile(
+          "Tag=(?<tag>[a-z-]+),(?<start>\\d{1,18})\\.\\d+,\\d+\\.\\d+,\\d+\\.\\d+,(?<histogram>.+)");
+
   private final HistogramLogWriter writer;
 
   /** A log that is appended to this stream. */
@@ -32,6 +40,8 @@ public final class LatencyFile {
     writer.outputLogFormatVersion();
     writer.outputComment("[Headroom latency log: microseconds, Tag = outcome]");
     writer.outputStartTime(startSecond * 1000);
+    // Without it a reader guesses from the start time whether times count from there.
+    writer.outputBaseTime(0);
     writer.outputLegend();
   }
 
@@ -55,27 +65,41 @@ public final class LatencyFile {
    * @throws HeadroomException when the file is missing, unreadable or not such a log
    */
   public static Map<Long, LatencyHistogram> read(Path file, Outcome outcome) {
-    String text = String.join("\n", WholeLines.read(file)) + "\n";
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    try (HistogramLogReader reader = new HistogramLogReader(new ByteArrayInputStream(bytes))) {
-      Map<Long, LatencyHistogram> seconds = new HashMap<>();
-      while (reader.hasNext()) {
-        EncodableHistogram next = reader.nextIntervalHistogram();
-        if (next instanceof Histogram histogram && outcome.id().equals(histogram.getTag())) {
-          long second = Math.round(histogram.getStartTimeStamp() / 1000.0);
-          seconds.put(second, new LatencyHistogram(histogram));
-        }
-      }
-      return seconds;
-    } catch (RuntimeException e) {
-      // The reader throws whatever its parsing meets: illegal arguments, buffer underflows.
-      throw new HeadroomException(
-          HeadroomException.Kind.BAD_DATA,
-          file
-              + ": not an HdrHistogram log: "
-              + e.getMessage()
-              + "; use the file as it was written",
-          e);
+    Map<Long, LatencyHistogram> seconds = new HashMap<>();
+    List<String> lines = WholeLines.read(file);
+    if (lines.isEmpty() || !lines.get(0).startsWith(COMMENT)) {
+      throw bad(file, 1, "it does not begin with the comment '#[Histogram log format version …]'");
     }
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.startsWith(COMMENT) || line.startsWith(LEGEND)) {
+        continue;
+      }
+      Matcher row = ROW.matcher(line);
+      if (!row.matches()) {
+        throw bad(file, i + 1, "it is no 'Tag=outcome,start,length,max,histogram'");
+      }
+      if (row.group("tag").equals(outcome.id())) {
+        seconds.put(Long.parseLong(row.group("start")), histogram(file, i + 1, row));
+      }
+    }
+    return seconds;
+  }
+
+  private static LatencyHistogram histogram(Path file, int line, Matcher row) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(row.group("histogram"));
+      return new LatencyHistogram(
+          Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0));
+    } catch (DataFormatException | RuntimeException e) {
+      // Broken bytes surface as whatever the decoding meets: illegal arguments, underflows.
+      throw bad(file, line, "its histogram cannot be decoded (" + e + ")");
+    }
+  }
+
+  private static HeadroomException bad(Path file, int line, String why) {
+    return new HeadroomException(
+        HeadroomException.Kind.BAD_DATA,
+        file + ":" + line + ": not a latency log: " + why + "; use the file as it was written");
   }
 }

@@ -1,0 +1,198 @@
+package dev.headroom.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.headroom.load.RunRecord;
+import dev.headroom.quantity.HeadroomException;
+import dev.headroom.quantity.Percentile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The two files of a recording: written, read back, cut off, and broken. */
+class RecordingFilesTest {
+
+  private static final RunRecord RUN =
+      new RunRecord(
+          1_700_000_000L,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Map.of());
+  private static final long FIRST = 1_700_000_000L;
+  private static final int SECONDS = 5;
+
+  @TempDir Path folder;
+  private Path intervals = Path.of("");
+  private Path latencies = Path.of("");
+
+  @BeforeEach
+  void record() {
+    intervals = folder.resolve("intervals.csv");
+    latencies = folder.resolve("latency.hlog");
+    try (RecordingFiles files = RecordingFiles.create(intervals, latencies)) {
+      for (int i = 0; i < SECONDS; i++) {
+        files.closed(second(i), distributions(i));
+      }
+    }
+  }
+
+  private static Map<Outcome, LatencyHistogram> distributions(int i) {
+    return Map.of(
+        Outcome.OK, LatencyHistogram.ofMicros(1000L * (i + 1), 40_000, 41_000L + i),
+        Outcome.BAD_GATEWAY, LatencyHistogram.ofMicros(700));
+  }
+
+  private static Interval second(int i) {
+    return new Interval(
+        FIRST + i,
+        "level-01",
+        10.125 + i,
+        5 + i,
+        4 + i,
+        Map.of(Outcome.OK, 3L, Outcome.BAD_GATEWAY, 1L),
+        1 + i,
+        LatencyHistogram.ofMicros(1000L * (i + 1), 40_000, 41_000L + i),
+        new Interval.Lag(120 + i, 900 + i),
+        i == 2 ? Double.NaN : 0.125);
+  }
+
+  @Test
+  void aRecordingIsReadBackAsItWasWritten() {
+    List<Interval> read = RecordingFiles.read(RUN, intervals, latencies).intervals();
+    assertEquals(SECONDS, read.size());
+    for (int i = 0; i < SECONDS; i++) {
+      Interval expected = second(i);
+      Interval found = read.get(i);
+      assertEquals(
+          expected.withLatency(LatencyHistogram.EMPTY), found.withLatency(LatencyHistogram.EMPTY));
+      assertEquals(3, found.latency().count());
+      for (Percentile percentile : List.of(Percentile.P50, Percentile.P99)) {
+        assertEquals(expected.latency().at(percentile), found.latency().at(percentile));
+      }
+    }
+  }
+
+  @Test
+  void theStandardReaderOfHdrHistogramReadsTheLatencyLog() throws IOException {
+    List<String> found = new ArrayList<>();
+    try (HistogramLogReader reader = new HistogramLogReader(latencies.toFile())) {
+      while (reader.hasNext()) {
+        EncodableHistogram next = reader.nextIntervalHistogram();
+        Histogram histogram = (Histogram) next;
+        found.add(
+            histogram.getTag()
+                + " "
+                + histogram.getStartTimeStamp()
+                + " "
+                + histogram.getTotalCount());
+      }
+    }
+    assertEquals(2 * SECONDS, found.size());
+    for (int i = 0; i < SECONDS; i++) {
+      assertTrue(found.contains("ok " + (FIRST + i) * 1000 + " 3"), found.toString());
+      assertTrue(found.contains("bad-gateway " + (FIRST + i) * 1000 + " 1"), found.toString());
+    }
+  }
+
+  @Test
+  void cutAnywhereARecordingKeepsEveryLineThatWasWhole() throws IOException {
+    byte[] rows = Files.readAllBytes(intervals);
+    byte[] log = Files.readAllBytes(latencies);
+    for (int cut = 0; cut <= 300; cut++) {
+      byte[] someRows = Arrays.copyOf(rows, rows.length - cut);
+      byte[] someLog = Arrays.copyOf(log, log.length - Math.min(cut, log.length));
+      Files.write(intervals, someRows);
+      Files.write(latencies, someLog);
+      Recording read = RecordingFiles.read(RUN, intervals, latencies);
+      long whole =
+          new String(someRows, StandardCharsets.ISO_8859_1).chars().filter(c -> c == '\n').count();
+      assertEquals(whole - 2, read.intervals().size(), "cut by " + cut);
+      long distributions =
+          new String(someLog, StandardCharsets.ISO_8859_1)
+              .lines()
+              .filter(line -> line.startsWith("Tag=ok,"))
+              .count();
+      boolean lastIsWhole = someLog.length > 0 && someLog[someLog.length - 1] == '\n';
+      boolean lastIsOk =
+          new String(someLog, StandardCharsets.ISO_8859_1).lastIndexOf("Tag=ok,")
+              > new String(someLog, StandardCharsets.ISO_8859_1).lastIndexOf('\n');
+      assertEquals(
+          lastIsWhole || !lastIsOk ? distributions : distributions - 1,
+          LatencyFile.read(latencies, Outcome.OK).size(),
+          "cut by " + cut);
+    }
+  }
+
+  @Test
+  void aRecordingIsNeverBegunOverAnother() {
+    HeadroomException refused =
+        assertThrows(
+            HeadroomException.class, () -> RecordingFiles.create(intervals, latencies).close());
+    assertTrue(String.valueOf(refused.getMessage()).contains(intervals.toString()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x,y", "1,2,3", "one" + ",0" + ",0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0"})
+  void aRowThatIsNoneIsNamedWithItsLine(String row) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(intervals));
+    lines.set(3, row);
+    Files.writeString(intervals, String.join("\n", lines) + "\n");
+    assertNames(intervals + ":4", () -> IntervalFile.read(intervals));
+  }
+
+  @Test
+  void aFileOfAnotherKindIsNoRecording() throws IOException {
+    Files.writeString(intervals, "time,rate\n1,2\n");
+    assertNames(intervals + ":1", () -> IntervalFile.read(intervals));
+    Files.write(intervals, new byte[] {0, 1, 2, (byte) 0xff, '\n', 7, '\n'});
+    assertNames(intervals + ":1", () -> IntervalFile.read(intervals));
+    Files.writeString(latencies, "time,rate\n1,2\n");
+    assertNames(latencies + ":1", () -> LatencyFile.read(latencies, Outcome.OK));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "garbage",
+        "Tag=ok,1700000001.000,1.000,0.041",
+        "Tag=ok,1700000001.000,1.000,0.041,HISTFAAAAC",
+        "Tag=ok,1700000001.000,1.000,0.041,!!!!",
+        "Tag=ok,yesterday,1.000,0.041,HISTFAAAAC"
+      })
+  void aLineOfTheLatencyLogThatIsNoneIsNamed(String line) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(latencies));
+    lines.set(6, line);
+    Files.writeString(latencies, String.join("\n", lines) + "\n");
+    assertNames(latencies + ":7", () -> LatencyFile.read(latencies, Outcome.OK));
+  }
+
+  @Test
+  void aMissingFileIsNamed() throws IOException {
+    Files.delete(intervals);
+    assertNames(intervals.toString(), () -> IntervalFile.read(intervals));
+  }
+
+  private static void assertNames(String place, Runnable reading) {
+    HeadroomException refused = assertThrows(HeadroomException.class, reading::run);
+    assertEquals(HeadroomException.Kind.BAD_DATA, refused.kind());
+    assertTrue(String.valueOf(refused.getMessage()).contains(place), refused.getMessage());
+  }
+}
