@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +32,9 @@ import java.util.function.Consumer;
  * met, and when neither gateway errors nor failures of any kind exceed the error budget.
  */
 public final class Prover {
+
+  /** A lab that was told to kill at the peak has long done so when the spike is over. */
+  private static final long KILL_SECONDS = 2;
 
   private final Lab lab;
   private final Spikes spikes;
@@ -85,10 +92,12 @@ public final class Prover {
     progress.accept(announcement(spike, instances, lost));
     lab.resize(instances);
     Timer timer = new Timer("proof", true);
+    CompletableFuture<Void> killed = new CompletableFuture<>();
     try {
       PhaseRecord record =
-          spikes.drive(phase, spike, started -> killAtPeak(timer, started, spike, lost));
+          spikes.drive(phase, spike, started -> killAtPeak(timer, started, spike, lost, killed));
       requireComplete(record);
+      requireKilled(record, lost, killed);
       return judged(record, spike, objective, instances, holds);
     } finally {
       timer.cancel();
@@ -101,7 +110,12 @@ public final class Prover {
     return "proof: spike to " + spike.peak().rounded() + " against " + fleet + loss;
   }
 
-  private void killAtPeak(Timer timer, PhaseRecord started, Load.Spike spike, int lost) {
+  private void killAtPeak(
+      Timer timer,
+      PhaseRecord started,
+      Load.Spike spike,
+      int lost,
+      CompletableFuture<Void> killed) {
     if (lost == 0) {
       return;
     }
@@ -110,7 +124,12 @@ public final class Prover {
         new TimerTask() {
           @Override
           public void run() {
-            lab.kill(lost);
+            try {
+              lab.kill(lost);
+              killed.complete(null);
+            } catch (RuntimeException e) { // told by requireKilled, whatever it was
+              killed.completeExceptionally(e);
+            }
           }
         },
         Math.max(0, atMillis - System.currentTimeMillis()));
@@ -122,6 +141,34 @@ public final class Prover {
           HeadroomException.Kind.RUN_FAILED,
           "the proof was stopped during " + record.name() + "; run 'headroom prove' to repeat it");
     }
+  }
+
+  /** A trial whose reserve was never lost must not pass for one that rode out the loss. */
+  private static void requireKilled(PhaseRecord record, int lost, CompletableFuture<Void> killed) {
+    if (lost == 0) {
+      return;
+    }
+    try {
+      killed.get(KILL_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw notKilled(record, "the spike was over before", e);
+    } catch (ExecutionException e) {
+      throw notKilled(record, String.valueOf(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw notKilled(record, "the wait for it was interrupted", e);
+    }
+  }
+
+  private static HeadroomException notKilled(PhaseRecord record, String why, Exception cause) {
+    return new HeadroomException(
+        HeadroomException.Kind.RUN_FAILED,
+        "the reserve could not be killed during "
+            + record.name()
+            + ": "
+            + why
+            + "; run 'headroom prove' to repeat it",
+        cause);
   }
 
   private Trial judged(
