@@ -33,6 +33,9 @@ public final class Injector implements AutoCloseable {
   /** Beyond a phase's own length: draining, and starting on a whole second. */
   private static final long SLACK_SECONDS = 60;
 
+  /** It ends its load at once and itself a second later; a busy machine may need longer. */
+  private static final long GRACE_SECONDS = 5;
+
   private final Process process;
   private final PrintWriter commands;
   private final Consumer<String> seconds;
@@ -176,12 +179,12 @@ public final class Injector implements AutoCloseable {
     }
   }
 
-  /** Ends the process; waits for it a moment, then kills it. */
+  /** Ends the process; waits until it has written what it recorded, and kills one that hangs. */
   @Override
   public void close() {
     commands.close();
     try {
-      if (!process.waitFor(2, TimeUnit.SECONDS)) {
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

@@ -37,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  * The injector's own side: carries out what the command asks for, one phase after another, in one
  * warm simulation.
  *
- * <p>Load ends at once on {@code stop}, at the end of its input (the command is gone), and after
- * the plan's longest duration whatever the command says.
+ * <p>Load ends at once on {@code stop}, at the end of its input (the command is gone), when it can
+ * no longer be recorded, and after the plan's longest duration whatever the command says. Visitors
+ * inside would go on for as long as their scenario lasts, so the whole injector ends with its load.
  */
 public final class InjectorServer {
 
@@ -51,6 +52,9 @@ public final class InjectorServer {
   /** Requests still open after a phase are waited for this long before the next begins. */
   private static final long DRAIN_MICROS = 5 * MICROS_PER_SECOND;
 
+  /** After a stop they get only this long: visitors inside may go on sending meanwhile. */
+  private static final long LAST_DRAIN_MICROS = MICROS_PER_SECOND;
+
   private final Plan plan;
   private final HeaderValues headerValues;
   private final Path gatlingFolder;
@@ -62,6 +66,7 @@ public final class InjectorServer {
 
   private volatile @Nullable Simulating simulating;
   private volatile boolean stopped;
+  private volatile boolean served;
 
   /** How many requests are in progress. */
   @FunctionalInterface
@@ -99,10 +104,16 @@ public final class InjectorServer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (HeadroomException e) {
-      replies.accept(FAILED + " " + e.getMessage());
+      fail(e);
     } finally {
+      served = true;
       stop();
     }
+  }
+
+  /** A reply is one line. */
+  private void fail(HeadroomException problem) {
+    replies.accept(FAILED + " " + String.valueOf(problem.getMessage()).replaceAll("\\R", " | "));
   }
 
   private static void background(String name, Runnable task) {
@@ -115,29 +126,35 @@ public final class InjectorServer {
     try {
       for (String line = input.readLine(); line != null; line = input.readLine()) {
         if (line.equals(STOP)) {
-          stop();
-        } else {
-          commands.add(line.split(" ", -1));
+          return;
         }
+        commands.add(line.split(" ", -1));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      stop();
-      commands.add(new String[] {STOP});
+      end();
     }
   }
 
   private void keepTime() {
     long deadline = timeline.nowMicros() + plan.load().limits().maxDuration().toNanos() / 1000;
-    while (true) {
-      long now = timeline.nowMicros();
-      observer.clock(now);
-      if (now > deadline) {
-        stop();
+    try {
+      while (!served && timeline.nowMicros() <= deadline) {
+        observer.clock(timeline.nowMicros());
+        LockSupport.parkNanos(CLOCK_NANOS);
       }
-      LockSupport.parkNanos(CLOCK_NANOS);
+    } catch (HeadroomException e) { // load that can no longer be recorded is not sent
+      fail(e);
+    } finally {
+      end();
     }
+  }
+
+  /** No more load, and nothing more to carry out after what is under way. */
+  private void end() {
+    stop();
+    commands.add(new String[] {STOP});
   }
 
   private void stop() {
@@ -162,8 +179,14 @@ public final class InjectorServer {
 
   private void calibrate(URI endpoint, Rate needed) {
     Path scratch = gatlingFolder.resolve("calibration");
-    Ceiling ceiling = new Calibration(timeline).run(endpoint, plan, needed, scratch, this::running);
+    Ceiling ceiling =
+        new Calibration(timeline, plan.objective())
+            .run(endpoint, plan, needed, scratch, this::running);
     GatlingFiles.delete(scratch);
+    if (stopped) {
+      throw new HeadroomException(
+          HeadroomException.Kind.RUN_FAILED, "it was stopped while its ceiling was measured");
+    }
     replies.accept(CEILING + " " + ceiling.held().perSecond() + " " + ceiling.exhausted());
   }
 
@@ -205,8 +228,9 @@ public final class InjectorServer {
   }
 
   private void drain() {
-    long patience = timeline.nowMicros() + DRAIN_MICROS;
-    while (!stopped && inside.count() > 0 && timeline.nowMicros() < patience) {
+    long begun = timeline.nowMicros();
+    while (inside.count() > 0
+        && timeline.nowMicros() < begun + (stopped ? LAST_DRAIN_MICROS : DRAIN_MICROS)) {
       LockSupport.parkNanos(CLOCK_NANOS);
     }
   }

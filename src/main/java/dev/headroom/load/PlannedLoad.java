@@ -27,6 +27,9 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
  */
 public final class PlannedLoad {
 
+  /** Tells when a request was due, µs since the epoch; a gateway's log can be joined by it. */
+  private static final String DUE = "X-Headroom-Due";
+
   private PlannedLoad() {}
 
   /** All visitors of the plan follow this scenario. */
@@ -48,9 +51,10 @@ public final class PlannedLoad {
   }
 
   /**
-   * HTTP to the plan's target with the plan's headers, connections and timing hooks. More may be
-   * set on it; {@code sign} and {@code transformResponse} are taken, and where a scenario sets its
-   * own, latency falls back to Gatling's whole milliseconds from the time a request was sent.
+   * HTTP to the plan's target with the plan's headers, connections and timing hooks, without a
+   * cache: each request that a visitor makes is one that the origin gets. More may be set on it;
+   * {@code sign} and {@code transformResponse} are taken, and where a scenario sets its own,
+   * latency falls back to Gatling's whole milliseconds from the time a request was sent.
    */
   public static HttpProtocolBuilder protocol() {
     SimulationContext context = SimulationContext.get();
@@ -59,19 +63,17 @@ public final class PlannedLoad {
         http.baseUrl(stripSlash(plan.target().url().toString()))
             .disableWarmUp()
             .userAgentHeader("Headroom (Gatling)")
-            .sign((request, session) -> context.leaving(request, session.userId()))
+            .disableCaching()
+            .header(DUE, session -> context.due(session.userId()))
+            .sign((request, session) -> context.leaving(request))
             .transformResponse((response, session) -> context.arriving(response));
+    // As functions, so that Gatling looks for no expression of its own in them.
     for (var header : context.headerValues().resolve(plan.target()).entrySet()) {
-      protocol = protocol.header(header.getKey(), literal(header.getValue()));
+      protocol = protocol.header(header.getKey(), session -> header.getValue());
     }
     return plan.scenario().connections() == Scenario.Connections.SHARED
         ? protocol.shareConnections()
         : protocol;
-  }
-
-  /** A resolved header value in which Gatling finds no expression of its own to evaluate. */
-  private static String literal(String value) {
-    return value.replace("#{", "##{");
   }
 
   private static String stripSlash(String url) {

@@ -41,7 +41,8 @@ public final class SimulationSource {
         compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8)) {
       Files.createDirectories(classes);
       List<String> options =
-          List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
+          List.of(
+              "-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
       boolean compiled =
           compiler
               .getTask(
@@ -75,14 +76,14 @@ public final class SimulationSource {
   private static String lines(DiagnosticCollector<JavaFileObject> problems) {
     return problems.getDiagnostics().stream()
         .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
-        .map(
-            problem ->
-                problem.getSource().getName()
-                    + ":"
-                    + problem.getLineNumber()
-                    + ": "
-                    + problem.getMessage(Locale.ROOT))
+        .map(problem -> place(problem) + problem.getMessage(Locale.ROOT))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Some problems, such as a broken class path, are in no file. */
+  private static String place(Diagnostic<? extends JavaFileObject> problem) {
+    JavaFileObject source = problem.getSource();
+    return source == null ? "" : source.getName() + ":" + problem.getLineNumber() + ": ";
   }
 
   private static HeadroomException bad(String message) {

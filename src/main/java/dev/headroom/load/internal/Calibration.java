@@ -6,6 +6,7 @@ import dev.headroom.load.RequestObserver;
 import dev.headroom.plan.HeaderValues;
 import dev.headroom.plan.Load;
 import dev.headroom.plan.LoadShape;
+import dev.headroom.plan.Objective;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.Scenario;
 import dev.headroom.plan.Target;
@@ -27,8 +28,9 @@ import java.util.function.Consumer;
  * #MOST_WARMUP_WINDOWS} windows at the latest.
  *
  * <p>Held: at least {@value #HELD_SHARE} of the requests that were due in a window were answered
- * within {@value #LATE_MICROS} µs of being due. The rate is doubled until one isn't held or it is
- * far above what the plan asks for.
+ * within {@value #LATE_MICROS} µs of being due, or a tenth of the objective's bound where that is
+ * more. The rate is doubled until one isn't held or it is far above what the plan asks for, and
+ * halved where not even the first is held.
  */
 public final class Calibration implements RequestObserver {
 
@@ -39,7 +41,14 @@ public final class Calibration implements RequestObserver {
 
   private static final double HELD_SHARE = 0.99;
   private static final long LATE_MICROS = 50_000;
+
+  /** Share of the objective's bound that the injector may add before its own delay is the news. */
+  private static final double LATE_SHARE = 0.1;
+
   private static final Rate FIRST_RATE = new Rate(250);
+
+  /** Fewer than 30 requests in a window say nothing about 99 of 100. */
+  private static final Rate LEAST_RATE = new Rate(20);
 
   /** One disturbed window on a shared machine says nothing; three in a row do. */
   private static final int ATTEMPTS = 3;
@@ -52,13 +61,16 @@ public final class Calibration implements RequestObserver {
   private static final long POLL_NANOS = 1_000_000L;
 
   private final Timeline timeline;
+  private final long lateMicros;
   private final AtomicLong due = new AtomicLong();
   private final AtomicLong inTime = new AtomicLong();
   private final AtomicLong ended = new AtomicLong();
   private final AtomicLong latencySum = new AtomicLong();
 
-  public Calibration(Timeline timeline) {
+  public Calibration(Timeline timeline, Objective objective) {
     this.timeline = timeline;
+    this.lateMicros =
+        Math.max(LATE_MICROS, Math.round(LATE_SHARE * objective.latency().toNanos() / 1000));
   }
 
   /**
@@ -108,16 +120,30 @@ public final class Calibration implements RequestObserver {
   }
 
   private Ceiling climb(Simulating simulating, Rate needed) {
-    Rate held = Rate.ZERO;
-    for (Rate rate = FIRST_RATE; ; rate = rate.times(2)) {
-      if (!holds(simulating, rate)) {
+    if (!holds(simulating, FIRST_RATE)) {
+      return new Ceiling(descend(simulating), true);
+    }
+    Rate held = FIRST_RATE;
+    while (held.perSecond() < AMPLE * needed.perSecond()) {
+      Rate next = held.times(2);
+      if (!holds(simulating, next)) {
         return new Ceiling(held, true);
       }
-      held = rate;
-      if (rate.perSecond() >= AMPLE * needed.perSecond()) {
-        return new Ceiling(held, false);
+      held = next;
+    }
+    return new Ceiling(held, false);
+  }
+
+  /** On a machine that is busy with other things even the first rate may be too much. */
+  private Rate descend(Simulating simulating) {
+    for (Rate rate = FIRST_RATE.times(0.5);
+        rate.compareTo(LEAST_RATE) > 0;
+        rate = rate.times(0.5)) {
+      if (holds(simulating, rate)) {
+        return rate;
       }
     }
+    return Rate.ZERO;
   }
 
   private boolean holds(Simulating simulating, Rate rate) {
@@ -137,7 +163,7 @@ public final class Calibration implements RequestObserver {
     latencySum.set(0);
     long start = timeline.nowMicros();
     simulating.admit(LoadShape.constant(rate, length), Load.Arrivals.POISSON, seed, start);
-    long patience = timeline.nowMicros() + 4 * LATE_MICROS;
+    long patience = timeline.nowMicros() + 4 * lateMicros;
     while (ended.get() < due.get() && timeline.nowMicros() < patience) {
       LockSupport.parkNanos(POLL_NANOS);
     }
@@ -161,7 +187,7 @@ public final class Calibration implements RequestObserver {
   public void ended(long atMicros, long latencyMicros, Ending ending) {
     ended.incrementAndGet();
     latencySum.addAndGet(latencyMicros);
-    if (ending instanceof Ending.Answered && latencyMicros <= LATE_MICROS) {
+    if (ending instanceof Ending.Answered && latencyMicros <= lateMicros) {
       inTime.incrementAndGet();
     }
   }

@@ -64,9 +64,13 @@ final class GatlingRun {
   /** Connections still open are not waited for longer than this. */
   private static final long SHUTDOWN_SECONDS = 2;
 
-  /** Writes Gatling's own HTML report of a run into its folder. */
+  /** Writes Gatling's own HTML report of a run into its folder, if it made any request. */
   void report(RunResult result) {
-    new RunResultProcessor(arguments, configuration).processRunResult(result);
+    try {
+      new RunResultProcessor(arguments, configuration).processRunResult(result);
+    } catch (UnsupportedOperationException e) { // how Gatling says that there was no request
+      return;
+    }
   }
 
   private final class ObservedRunner extends Runner {

@@ -5,20 +5,27 @@ import dev.headroom.load.RequestObserver.Ending;
 import dev.headroom.load.RequestObserver.Failure;
 import io.gatling.http.client.Request;
 import io.gatling.http.response.Response;
+import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows each request from the time it was due to its end, in microseconds.
  *
- * <p>Gatling keeps whole milliseconds. As a request leaves, a header is stamped with the time it
- * was due; as its response arrives, on the same thread that is about to report it, the stamp is
- * read back. Where a scenario replaces these hooks, and where there is no response, Gatling's own
+ * <p>Gatling keeps whole milliseconds. A header of each request is stamped with the time it was
+ * due; as its response arrives, on the same thread that is about to report it, the stamp is read
+ * back. Where a scenario replaces these hooks, and where there is no response, Gatling's own
  * milliseconds serve.
  */
 final class RequestTimes {
 
   /** Also lets a gateway's log be joined to the recording. */
   static final String HEADER = "X-Headroom-Due";
+
+  /** A hash of the address that the request was sent to. */
+  private static final String SENT = "X-Headroom-Sent";
+
+  /** Stands for the time when a request was due that followed a redirect. */
+  private static final long REDIRECTED = -1;
 
   private final Timeline timeline;
   private final RequestObserver observer;
@@ -31,24 +38,53 @@ final class RequestTimes {
     this.dueTimes = dueTimes;
   }
 
-  /** A request leaves, for this visitor. */
-  Request leaving(Request request, long visitor) {
-    long now = timeline.nowMicros();
+  /**
+   * A request of this visitor is being made up; whether it can be sent is not known yet.
+   *
+   * @return the stamp that it carries: when it was due
+   */
+  String due(long visitor) {
     long due = dueTimes.take(visitor);
-    if (due == DueTimes.UNKNOWN) {
-      due = now;
-      observer.due(now);
+    return Long.toString(due == DueTimes.UNKNOWN ? dueNow() : due);
+  }
+
+  private long dueNow() {
+    long now = timeline.nowMicros();
+    observer.due(now);
+    return now;
+  }
+
+  /**
+   * A request leaves. One that is marked as sent already is sent again, since its connection was
+   * found closed.
+   */
+  Request leaving(Request request) {
+    HttpHeaders headers = request.getHeaders();
+    if (!headers.contains(SENT)) {
+      String stamp = headers.get(HEADER);
+      long due = stamp == null ? dueNow() : Long.parseLong(stamp);
+      long now = timeline.nowMicros();
+      observer.sent(now, Math.max(0, now - due));
+      headers.set(HEADER, Long.toString(due));
+      headers.set(SENT, place(request));
     }
-    observer.sent(now, Math.max(0, now - due));
-    request.getHeaders().set(HEADER, Long.toString(due));
     return request;
   }
 
-  /** A response has arrived and is about to be reported from this thread. */
+  private static String place(Request request) {
+    return Integer.toHexString(request.getUri().toUrl().hashCode());
+  }
+
+  /**
+   * A response has arrived and is about to be reported from this thread. A request that follows a
+   * redirect has the headers of the one before, and isn't seen as it leaves.
+   */
   Response arriving(Response response) {
-    String stamp = response.request().getHeaders().get(HEADER);
+    HttpHeaders headers = response.request().getHeaders();
+    String stamp = headers.get(HEADER);
     if (stamp != null) {
-      arrivedDue.set(Long.valueOf(stamp));
+      boolean redirected = !place(response.request()).equals(headers.get(SENT));
+      arrivedDue.set(redirected ? Long.valueOf(REDIRECTED) : Long.valueOf(stamp));
     }
     return response;
   }
@@ -57,7 +93,11 @@ final class RequestTimes {
     long now = timeline.nowMicros();
     Long due = arrivedDue.get();
     arrivedDue.remove();
-    long latency = due == null ? gatlingMillis * 1000 : now - due;
+    long latency = due == null || due == REDIRECTED ? gatlingMillis * 1000 : now - due;
+    if (due != null && due == REDIRECTED) {
+      observer.due(now - latency);
+      observer.sent(now - latency, 0);
+    }
     observer.ended(now, latency, new Ending.Answered(status, passed));
   }
 

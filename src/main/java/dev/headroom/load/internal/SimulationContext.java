@@ -44,10 +44,14 @@ public record SimulationContext(
     return new SteeredProfile(gate, share);
   }
 
+  /** As a request is made up: the stamp it carries. */
+  public String due(long visitor) {
+    return times.due(visitor);
+  }
+
   /** As a request leaves. */
-  public io.gatling.http.client.Request leaving(
-      io.gatling.http.client.Request request, long visitor) {
-    return times.leaving(request, visitor);
+  public io.gatling.http.client.Request leaving(io.gatling.http.client.Request request) {
+    return times.leaving(request);
   }
 
   /** As a response arrives. */

@@ -88,5 +88,11 @@ public final class TrivialEndpoint implements AutoCloseable {
       response.headers().setInt(CONTENT_LENGTH, 0);
       context.writeAndFlush(response).addListener(CLOSE_ON_FAILURE);
     }
+
+    /** An injector that is done resets its connections; there is nothing to say about it. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      var unused = context.close();
+    }
   }
 }
