@@ -55,7 +55,9 @@ public final class HeadroomCommand implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    int status = commandLine().execute(arguments);
+    Interruption.settled();
+    System.exit(status);
   }
 
   /** The command line, for tests and for generating its documentation. */

@@ -12,7 +12,9 @@ final class Interruption implements AutoCloseable {
   /** Fitting and writing a report take seconds; a command that hangs is let go. */
   private static final long PATIENCE_SECONDS = 60;
 
-  private final CountDownLatch done = new CountDownLatch(1);
+  /** The command has said all it has to say; there is one command in a process. */
+  private static final CountDownLatch DONE = new CountDownLatch(1);
+
   private final Thread hook = new Thread(this::end, "interruption");
 
   private volatile Runnable stop = () -> {};
@@ -39,7 +41,7 @@ final class Interruption implements AutoCloseable {
     happened = true;
     stop.run();
     try {
-      done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      DONE.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -47,10 +49,14 @@ final class Interruption implements AutoCloseable {
     Runtime.getRuntime().halt(ExitCode.RUN_FAILED.status());
   }
 
-  /** The command is done: nothing is left that an interruption would have to wait for. */
+  /** The command is about to exit: nothing is left that an interruption would have to wait for. */
+  static void settled() {
+    DONE.countDown();
+  }
+
+  /** An interruption from now on ends the process at once; one under way waits for its end. */
   @Override
   public void close() {
-    done.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -8,6 +8,7 @@ import dev.headroom.lab.OriginSpec;
 import dev.headroom.lab.ServiceLaw;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.store.JsonDocument;
+import dev.headroom.store.RunFolder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -105,9 +106,10 @@ final class LabCommand implements Callable<Integer> {
       OriginSpec origin =
           new OriginSpec(workers, law, Optional.ofNullable(queue).orElse(usual.queue()), seed);
       GatewayKind kind = Optional.ofNullable(gateway).orElseGet(GatewayKind::best);
-      Path directory =
-          dev.headroom.store.RunFolder.create(results.directory, NAME, Instant.now()).gateway();
-      return new LabSpec(origin, instances, kind, port, directory);
+      LabSpec spec = new LabSpec(origin, instances, kind, port, results.directory);
+      // Only what can be started gets a folder of its own.
+      Path directory = RunFolder.create(results.directory, NAME, Instant.now()).gateway();
+      return new LabSpec(spec.origin(), instances, kind, port, directory);
     } catch (IllegalArgumentException e) {
       throw new HeadroomException(
           HeadroomException.Kind.BAD_DATA, "no such lab: " + e.getMessage(), e);

@@ -13,6 +13,7 @@ import dev.headroom.plan.Load;
 import dev.headroom.plan.Plan;
 import dev.headroom.prove.Spikes;
 import dev.headroom.quantity.Rate;
+import dev.headroom.quantity.TimeText;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import java.nio.file.Path;
@@ -85,7 +86,26 @@ final class Measurement implements AutoCloseable, Spikes {
   /** Warms up, measures the injector's ceiling, and drives the plan's load to its end. */
   boolean measure() {
     warmUp();
-    return driver.drive(this::pastSaturation);
+    boolean complete = driver.drive(this::pastSaturation);
+    if (!complete) {
+      // Where nobody else had a reason, the injector did what its own limit says.
+      stop(
+          "the run took longer than load.limits.maxDuration of the plan, "
+              + TimeText.format(plan.load().limits().maxDuration()));
+    }
+    return complete;
+  }
+
+  /** Whether it was stopped before its end. */
+  boolean isStopped() {
+    return stopped != null;
+  }
+
+  /** After a stop: returns when the injector has written the last of what it recorded. */
+  void settle() {
+    if (isStopped()) {
+      injector.close();
+    }
   }
 
   /** Warms the injector up, measures its ceiling, and starts the plan's simulation. */

@@ -78,9 +78,14 @@ final class Pipeline {
             talk)) {
       interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
       measurement.warmUp();
-      Proof proof = new Prover(lab, measurement, talk::say).prove(plan, recommendation);
-      measurement.finish();
-      return proof;
+      try {
+        Proof proof = new Prover(lab, measurement, talk::say).prove(plan, recommendation);
+        measurement.finish();
+        return proof;
+      } catch (HeadroomException e) {
+        measurement.stop(String.valueOf(e.getMessage()));
+        throw e;
+      }
     }
   }
 
@@ -120,12 +125,14 @@ final class Pipeline {
 
   private Optional<Analysis> analyse(Measurement measurement) {
     try {
+      measurement.settle();
       talk.say("fitting");
       Analysis analysis = Analysis.of(plan, measurement.recording());
       analysis.write(folder);
       return Optional.of(analysis);
     } catch (HeadroomException e) {
-      if (e.kind() != HeadroomException.Kind.INCONCLUSIVE) {
+      // A run that stopped early may not even have begun its recording; why it stopped is the news.
+      if (e.kind() != HeadroomException.Kind.INCONCLUSIVE && !measurement.isStopped()) {
         throw e;
       }
       talk.say(String.valueOf(e.getMessage()));
