@@ -179,7 +179,9 @@ public final class InjectorServer {
 
   private void calibrate(URI endpoint, Rate needed) {
     Path scratch = gatlingFolder.resolve("calibration");
-    Ceiling ceiling = new Calibration(timeline).run(endpoint, plan, needed, scratch, this::running);
+    Ceiling ceiling =
+        new Calibration(timeline, plan.objective())
+            .run(endpoint, plan, needed, scratch, this::running);
     GatlingFiles.delete(scratch);
     if (stopped) {
       throw new HeadroomException(

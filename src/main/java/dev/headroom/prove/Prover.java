@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +32,9 @@ import java.util.function.Consumer;
  * met, and when neither gateway errors nor failures of any kind exceed the error budget.
  */
 public final class Prover {
+
+  /** A lab that was told to kill at the peak has long done so when the spike is over. */
+  private static final long KILL_SECONDS = 2;
 
   private final Lab lab;
   private final Spikes spikes;
@@ -139,18 +145,30 @@ public final class Prover {
 
   /** A trial whose reserve was never lost must not pass for one that rode out the loss. */
   private static void requireKilled(PhaseRecord record, int lost, CompletableFuture<Void> killed) {
-    if (lost > 0 && (!killed.isDone() || killed.isCompletedExceptionally())) {
-      String why =
-          killed
-              .handle((done, problem) -> problem == null ? "" : ": " + problem.getMessage())
-              .getNow(": the spike was over before");
-      throw new HeadroomException(
-          HeadroomException.Kind.RUN_FAILED,
-          "the reserve could not be killed during "
-              + record.name()
-              + why
-              + "; run 'headroom prove' to repeat it");
+    if (lost == 0) {
+      return;
     }
+    try {
+      killed.get(KILL_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw notKilled(record, "the spike was over before", e);
+    } catch (ExecutionException e) {
+      throw notKilled(record, String.valueOf(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw notKilled(record, "the wait for it was interrupted", e);
+    }
+  }
+
+  private static HeadroomException notKilled(PhaseRecord record, String why, Exception cause) {
+    return new HeadroomException(
+        HeadroomException.Kind.RUN_FAILED,
+        "the reserve could not be killed during "
+            + record.name()
+            + ": "
+            + why
+            + "; run 'headroom prove' to repeat it",
+        cause);
   }
 
   private Trial judged(

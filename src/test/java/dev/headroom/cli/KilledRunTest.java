@@ -77,11 +77,11 @@ class KilledRunTest {
     }
   }
 
-  private void assertKeptAndAnalysed(String reason) throws Exception {
+  private void assertKeptAndAnalysed(CommandProcess command, String reason) throws Exception {
     RunFolder run = CommandProcess.runFolder(folder);
     String stopped = new RunDocuments(run).run().stopped().orElse("");
     assertTrue(stopped.contains(reason), stopped);
-    assertTrue(Files.exists(run.fit()), "fit.json");
+    assertTrue(Files.exists(run.fit()), "no fit.json: " + command.err());
     assertTrue(Files.exists(run.report()), "report.html");
     assertTrue(offered(run) >= 80, "offered: " + offered(run));
   }
@@ -104,7 +104,7 @@ class KilledRunTest {
           origin.received().stream().mapToLong(Received::nanoTime).max().orElseThrow()
               < asked + TWO_SECONDS,
           "load went on");
-      assertKeptAndAnalysed("interrupted");
+      assertKeptAndAnalysed(command, "interrupted");
       assertTrue(command.out().contains("report.html"), command.out());
       assertGone(tree);
       // Every request that was offered was also waited for and recorded.
@@ -126,7 +126,7 @@ class KilledRunTest {
       assertEquals(4, command.exitCode(), command.err());
       assertTrue(command.err().contains("the injector failed: its process is gone (exit 137)"));
       assertFalse(command.err().contains("\tat "), command.err());
-      assertKeptAndAnalysed("the injector failed");
+      assertKeptAndAnalysed(command, "the injector failed");
       assertGone(tree);
     }
   }
@@ -149,7 +149,7 @@ class KilledRunTest {
               .orElseThrow();
       assertTrue(nginx.destroyForcibly());
       assertEquals(4, command.exitCode(), command.err());
-      assertKeptAndAnalysed("stopWhen");
+      assertKeptAndAnalysed(command, "stopWhen");
       long refused =
           IntervalFile.read(CommandProcess.runFolder(folder).intervals()).stream()
               .mapToLong(second -> second.count(Outcome.REFUSED))

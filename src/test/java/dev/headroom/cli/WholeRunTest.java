@@ -74,6 +74,7 @@ class WholeRunTest {
         int code = command.exitCode();
         // So short a run may be too little to conclude from; it may not fail.
         assertTrue(Set.of(0, 5, 6).contains(code), code + ": " + command.err());
+        assertTrue(CommandProcess.runFolder(directory).fit().toFile().exists(), command.err());
         assertIsOneDocument(command.out());
         assertFalse(command.err().contains("\tat "), command.err());
       }

@@ -169,7 +169,7 @@ final class InjectorProcess implements AutoCloseable {
     return """
         target: {url: "%s"}
         load: {arrivals: regular, limits: {maxDuration: 5m}}
-        objective: {latency: p99 < 300ms}
+        objective: {latency: p99 < 9s}
         scenario:
         %s
         """

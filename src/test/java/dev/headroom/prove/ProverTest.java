@@ -34,9 +34,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The logic of a proof, against a lab and spikes that only pretend. */
@@ -56,7 +57,7 @@ class ProverTest {
           "plan");
 
   private final List<String> asked = new ArrayList<>();
-  private final CountDownLatch killed = new CountDownLatch(1);
+  private final CompletableFuture<@Nullable Void> killed = new CompletableFuture<>();
   private final Spiked spikes = new Spiked();
   private final Prover prover = new Prover(new PretendedLab(), spikes, line -> {});
   private boolean unkillable;
@@ -110,7 +111,7 @@ class ProverTest {
     public void kill(int howMany) {
       killedAtMillis = System.currentTimeMillis();
       asked.add("kill " + howMany);
-      killed.countDown();
+      killed.complete(null);
       if (unkillable) {
         throw new HeadroomException(HeadroomException.Kind.RUN_FAILED, "the lab is gone");
       }
@@ -144,17 +145,9 @@ class ProverTest {
               complete);
       started.accept(record);
       if (waitForKill && phase.equals("proof-losing-reserve")) {
-        awaitKill();
+        killed.orTimeout(20, TimeUnit.SECONDS).join();
       }
       return record;
-    }
-
-    private void awaitKill() {
-      try {
-        assertTrue(killed.await(20, TimeUnit.SECONDS), "nobody was killed");
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
     }
 
     @Override

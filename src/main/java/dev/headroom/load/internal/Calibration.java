@@ -6,6 +6,7 @@ import dev.headroom.load.RequestObserver;
 import dev.headroom.plan.HeaderValues;
 import dev.headroom.plan.Load;
 import dev.headroom.plan.LoadShape;
+import dev.headroom.plan.Objective;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.Scenario;
 import dev.headroom.plan.Target;
@@ -27,8 +28,9 @@ import java.util.function.Consumer;
  * #MOST_WARMUP_WINDOWS} windows at the latest.
  *
  * <p>Held: at least {@value #HELD_SHARE} of the requests that were due in a window were answered
- * within {@value #LATE_MICROS} µs of being due. From the plan's highest rate, the rate is doubled
- * until one isn't held or it is far above what the plan asks for; or halved until one is held.
+ * within {@value #LATE_MICROS} µs of being due, or a tenth of the objective's bound where that is
+ * more. From the plan's highest rate, the rate is doubled until one isn't held or it is far above
+ * what the plan asks for; or halved until one is held.
  */
 public final class Calibration implements RequestObserver {
 
@@ -40,8 +42,14 @@ public final class Calibration implements RequestObserver {
   private static final double HELD_SHARE = 0.99;
   private static final long LATE_MICROS = 50_000;
 
+  /** Share of the objective's bound that the injector may add before its own delay is the news. */
+  private static final double LATE_SHARE = 0.1;
+
   /** A disturbed window on a shared machine says little; this many in a row say enough. */
   private static final int ATTEMPTS = 4;
+
+  /** Fewer requests in a window would say nothing about 99 of 100. */
+  private static final Rate LEAST_RATE = new Rate(100);
 
   private static final Duration CEILING_WINDOW = Duration.ofSeconds(1);
 
@@ -51,13 +59,16 @@ public final class Calibration implements RequestObserver {
   private static final long POLL_NANOS = 1_000_000L;
 
   private final Timeline timeline;
+  private final long lateMicros;
   private final AtomicLong due = new AtomicLong();
   private final AtomicLong inTime = new AtomicLong();
   private final AtomicLong ended = new AtomicLong();
   private final AtomicLong latencySum = new AtomicLong();
 
-  public Calibration(Timeline timeline) {
+  public Calibration(Timeline timeline, Objective objective) {
     this.timeline = timeline;
+    this.lateMicros =
+        Math.max(LATE_MICROS, Math.round(LATE_SHARE * objective.latency().toNanos() / 1000));
   }
 
   /**
@@ -107,14 +118,14 @@ public final class Calibration implements RequestObserver {
   }
 
   private Ceiling climb(Simulating simulating, Rate needed) {
-    Rate rate = needed;
+    Rate rate = needed.compareTo(LEAST_RATE) < 0 ? LEAST_RATE : needed;
     while (!holds(simulating, rate)) {
       rate = rate.times(0.5);
       if (rate.perSecond() < 1) {
         return new Ceiling(Rate.ZERO, true);
       }
     }
-    boolean descended = rate.compareTo(needed) < 0;
+    boolean descended = rate.compareTo(needed) < 0 || rate.compareTo(LEAST_RATE) < 0;
     while (!descended && rate.perSecond() < AMPLE * needed.perSecond()) {
       if (!holds(simulating, rate.times(2))) {
         return new Ceiling(rate, true);
@@ -141,7 +152,7 @@ public final class Calibration implements RequestObserver {
     latencySum.set(0);
     long start = timeline.nowMicros();
     simulating.admit(LoadShape.constant(rate, length), Load.Arrivals.POISSON, seed, start);
-    long patience = timeline.nowMicros() + 4 * LATE_MICROS;
+    long patience = timeline.nowMicros() + 4 * lateMicros;
     while (ended.get() < due.get() && timeline.nowMicros() < patience) {
       LockSupport.parkNanos(POLL_NANOS);
     }
@@ -165,7 +176,7 @@ public final class Calibration implements RequestObserver {
   public void ended(long atMicros, long latencyMicros, Ending ending) {
     ended.incrementAndGet();
     latencySum.addAndGet(latencyMicros);
-    if (ending instanceof Ending.Answered && latencyMicros <= LATE_MICROS) {
+    if (ending instanceof Ending.Answered && latencyMicros <= lateMicros) {
       inTime.incrementAndGet();
     }
   }
