@@ -80,7 +80,7 @@ final class FitCommand implements Callable<Integer> {
     }
     Fitter fitter = Fitter.withDefaults().withSeed(seed);
     Fit fit =
-        paths.size() == 1 && Files.isDirectory(paths.get(0))
+        paths.size() == 1 && !Files.isRegularFile(paths.get(0))
             ? ofRun(RunFolder.open(paths.get(0)), fitter)
             : new ForeignRecordings(paths, format, objective).fit(fitter, output);
     return (fit.conclusive() ? ExitCode.DONE : ExitCode.INCONCLUSIVE).status();

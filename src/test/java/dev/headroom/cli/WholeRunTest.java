@@ -18,6 +18,7 @@ import dev.headroom.load.RunRecord;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import dev.headroom.testing.Programs;
+import dev.headroom.testing.ReportBrowser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,6 +84,24 @@ class WholeRunTest {
     assertHasAllFiles(run);
     assertAddsUp(run, gateway);
     assertNowhere(SECRET, directory);
+    assertShown(run.report(), directory.resolve("profile"));
+  }
+
+  /** The report of a real run, as a real browser shows it on a telephone. */
+  private static void assertShown(Path report, Path profile) {
+    try (ReportBrowser browser = new ReportBrowser(profile)) {
+      browser.width(390);
+      browser.open(report);
+      assertEquals(List.of(), browser.errors());
+      assertTrue(
+          browser.requested().stream()
+              .allMatch(u -> u.startsWith("file:") || u.startsWith("data:")),
+          browser.requested().toString());
+      assertEquals(390L, browser.pageWidth());
+      assertEquals(List.of(), browser.cutOff());
+      List<Long> colours = browser.coloursOfCharts();
+      assertTrue(colours.size() >= 5 && colours.stream().allMatch(c -> c > 3), colours.toString());
+    }
   }
 
   /** Jackson refuses what follows a document only when told to. */

@@ -198,8 +198,8 @@ class InjectorTest {
       Path plan = plan(origin, "requests: [{path: /}]");
       try (InjectorProcess process = InjectorProcess.launch(plan, folder)) {
         Ceiling ceiling = process.injector().calibrate(new Rate(10));
-        // 250/s is the first rate tried, and ample for 10/s.
-        assertEquals(new Ceiling(new Rate(250), false), ceiling);
+        // 100/s is the least rate tried, and ample for 10/s.
+        assertEquals(new Ceiling(new Rate(100), false), ceiling);
         assertEquals(0, origin.received().size(), "the target is left alone");
         assertEquals(List.of(), process.events(), "and nothing of it is recorded");
       }
