@@ -47,7 +47,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "haproxy, nginx or embedded (default: the first of them that is installed).")
   private @Nullable GatewayKind gateway;
 
-  @Option(names = "--quick", description = "About a minute instead of three, with less precision.")
+  @Option(
+      names = "--quick",
+      description = "About 80 seconds instead of three minutes, with less precision.")
   private boolean quick;
 
   @Override

@@ -8,7 +8,7 @@ import io.gatling.javaapi.core.Simulation;
 import java.time.Duration;
 
 /** Visitors who ask ten times a second and never leave. */
-public class Endless extends Simulation {
+public final class Endless extends Simulation {
 
   public Endless() {
     setUp(

@@ -8,7 +8,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Simulation;
 
 /** A visitor who asks one URL after another, those in the system property {@code urls}. */
-public class EveryFailure extends Simulation {
+public final class EveryFailure extends Simulation {
 
   public EveryFailure() {
     ChainBuilder visit = exec(session -> session);
