@@ -5,6 +5,7 @@ import dev.headroom.emit.EmitFormat;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Fitter;
+import dev.headroom.fit.Inconclusive;
 import dev.headroom.plan.Plan;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.recommend.Recommendation;
@@ -37,7 +38,12 @@ record Analysis(Fit fit, Recommendation recommendation, List<EmittedFile> emitte
       if (e.kind() != HeadroomException.Kind.INCONCLUSIVE) {
         throw e;
       }
-      return Fit.unknown(plan.objective(), Fitter.LEVEL, String.valueOf(e.getMessage()));
+      Inconclusive why =
+          new Inconclusive(
+              Inconclusive.Reason.TOO_FEW_LEVELS,
+              String.valueOf(e.getMessage()),
+              "Hold more levels, for longer.");
+      return Fit.unknown(plan.objective(), Fitter.LEVEL, why);
     }
   }
 

@@ -15,6 +15,10 @@ import java.util.Optional;
  * @param loss the highest offered rate within the budget of gateway errors
  * @param overload behaviour past saturation, where there was any
  * @param recovery behaviour after the spike, where there was one
+ * @param queue what the model says of the queue, where it has one
+ * @param spike the model's prediction of the spike, where there was one and the model can predict
+ *     it
+ * @param inconclusive why the capacity isn't known; empty where it is
  * @param model the chosen model and its alternatives
  * @param levels the measured levels, excluded ones too
  * @param curve the fitted curve
@@ -27,6 +31,9 @@ public record Fit(
     Loss loss,
     Optional<Overload> overload,
     Optional<Recovery> recovery,
+    Optional<Queue> queue,
+    Optional<SpikeForecast> spike,
+    Optional<Inconclusive> inconclusive,
     ModelSummary model,
     List<Level> levels,
     LatencyCurve curve,
@@ -46,9 +53,9 @@ public record Fit(
    *
    * @param objective of the run
    * @param level of confidence that the bounds are written with
-   * @param why in a full sentence
+   * @param why nothing is known
    */
-  public static Fit unknown(Objective objective, double level, String why) {
+  public static Fit unknown(Objective objective, double level, Inconclusive why) {
     Estimate nothing = Estimate.atLeast(0, level);
     return new Fit(
         new Saturation(false, nothing, LimitedBy.NONE),
@@ -56,11 +63,14 @@ public record Fit(
         new Loss(objective.errors(), nothing),
         Optional.empty(),
         Optional.empty(),
-        new ModelSummary(NO_MODEL, List.of(), List.of()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(why),
+        new ModelSummary(NO_MODEL, Double.NaN, List.of(), List.of()),
         List.of(),
         new LatencyCurve(List.of()),
         new Quality(Double.NaN, List.of(), List.of()),
-        List.of(why));
+        List.of(why.finding() + " " + why.remedy()));
   }
 
   /** Whether anything at all could be concluded; otherwise the first warning says why not. */
@@ -73,11 +83,23 @@ public record Fit(
     List<String> all = new ArrayList<>(first);
     all.addAll(warnings);
     return new Fit(
-        saturation, sustainable, loss, overload, recovery, model, levels, curve, quality, all);
+        saturation,
+        sustainable,
+        loss,
+        overload,
+        recovery,
+        queue,
+        spike,
+        inconclusive,
+        model,
+        levels,
+        curve,
+        quality,
+        all);
   }
 
   /** Whether the origin's own limit was found, so that instances can be counted. */
   public boolean conclusive() {
-    return saturation.reached() && saturation.limitedBy() == LimitedBy.ORIGIN;
+    return inconclusive.isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import dev.headroom.collect.Recording;
 import dev.headroom.fit.internal.Capacity;
 import dev.headroom.fit.internal.Curves;
 import dev.headroom.fit.internal.Deficit;
+import dev.headroom.fit.internal.Ends;
 import dev.headroom.fit.internal.Failing;
 import dev.headroom.fit.internal.Measurements;
 import dev.headroom.fit.internal.Models;
@@ -72,7 +73,7 @@ public final class Fitter {
    * @throws HeadroomException INCONCLUSIVE when no level can be used at all
    */
   public Fit fit(Recording recording, Objective objective) {
-    Optional<String> failing = Failing.sentence(recording);
+    Optional<Inconclusive> failing = Failing.of(recording);
     if (failing.isPresent()) {
       return Fit.unknown(objective, LEVEL, failing.get());
     }
@@ -144,16 +145,20 @@ public final class Fitter {
       Optional<Overload> overload,
       Models models,
       Warnings warnings) {
+    Optional<Inconclusive> why = Ends.of(saturation);
     return new Fit(
         saturation,
         objectives.sustainable(),
         objectives.loss(),
         overload,
         SpikeRecovery.of(recording),
+        Optional.empty(),
+        Optional.empty(),
+        why,
         models.summary(seed, resamples, LEVEL),
         measured.levels(),
         Curves.of(measured.levels(), models),
         new Quality(models.heldOutError(), models.residuals(), measured.excluded()),
-        warnings.limit(saturation).objective(objectives.sustainable()).sentences());
+        warnings.limit(saturation, why).objective(objectives.sustainable()).sentences());
   }
 }

@@ -11,10 +11,13 @@ import java.util.Optional;
  * @param goodput good completions per second
  * @param goodputError standard error of it, requests per second
  * @param gatewayErrors share of gateway errors among the requests that ended
+ * @param gatewayErrorsError standard error of it
  * @param requests how many ended
  * @param p50 median latency of good requests
  * @param p99 99th percentile of it
  * @param objective the objective's percentile of it
+ * @param objectiveLow lower end of the 95 % interval of that percentile
+ * @param objectiveHigh upper end of it
  * @param excluded why it was left out of the fit, if it was
  */
 public record Level(
@@ -23,8 +26,11 @@ public record Level(
     double goodput,
     double goodputError,
     double gatewayErrors,
+    double gatewayErrorsError,
     long requests,
     Duration p50,
     Duration p99,
     Duration objective,
+    Duration objectiveLow,
+    Duration objectiveHigh,
     Optional<String> excluded) {}

@@ -7,11 +7,12 @@ import java.util.List;
  * The model that was chosen and those it was chosen from.
  *
  * @param name such as {@code hinge}
+ * @param aicc Akaike's criterion, corrected for few levels; NaN with too few of them
  * @param parameters its parameters
  * @param alternatives the others that were fitted
  */
 public record ModelSummary(
-    String name, List<Parameter> parameters, List<Alternative> alternatives) {
+    String name, double aicc, List<Parameter> parameters, List<Alternative> alternatives) {
 
   public ModelSummary {
     parameters = List.copyOf(parameters);
@@ -31,7 +32,9 @@ public record ModelSummary(
    * A model that was fitted too.
    *
    * @param name of the model
-   * @param score its weighted sum of squared residuals divided by the degrees of freedom
+   * @param heldOutError root mean square of its errors in standard errors, each level predicted
+   *     from the others; NaN with too few levels
+   * @param aicc Akaike's criterion, corrected for few levels; NaN with too few of them
    */
-  public record Alternative(String name, double score) {}
+  public record Alternative(String name, double heldOutError, double aicc) {}
 }

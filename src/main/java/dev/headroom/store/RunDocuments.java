@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 public record RunDocuments(RunFolder folder) {
 
-  /** The version that {@link Documents} writes. */
+  /** The version of all but the fit. */
   private static final int VERSION = 1;
 
   public void write(RunRecord run) {
@@ -47,7 +47,7 @@ public record RunDocuments(RunFolder folder) {
   }
 
   public Fit fit() {
-    return read(folder.fit(), FitJson::read);
+    return read(folder.fit(), FitJson.VERSION, FitJson::read);
   }
 
   /** The fit, where its stage has run. */
@@ -72,6 +72,10 @@ public record RunDocuments(RunFolder folder) {
   }
 
   private static <T> T read(Path file, Function<Fields, T> reader) {
-    return Json.read(TextFile.read(file), file.toString()).as(VERSION, reader);
+    return read(file, VERSION, reader);
+  }
+
+  private static <T> T read(Path file, int version, Function<Fields, T> reader) {
+    return Json.read(TextFile.read(file), file.toString()).as(version, reader);
   }
 }

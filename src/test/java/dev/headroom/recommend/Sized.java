@@ -1,6 +1,7 @@
 package dev.headroom.recommend;
 
 import dev.headroom.fit.Fit;
+import dev.headroom.fit.Inconclusive;
 import dev.headroom.fit.LatencyCurve;
 import dev.headroom.fit.Level;
 import dev.headroom.fit.LimitedBy;
@@ -53,14 +54,33 @@ final class Sized {
   private static Fit fit(Saturation saturation, Sustainable sustainable) {
     Duration latency = Duration.ofMillis(90);
     Level lowest =
-        new Level("control-1", 20, 20, 1, 0, 100, latency, latency, latency, Optional.empty());
+        new Level(
+            "control-1",
+            20,
+            20,
+            1,
+            0,
+            0,
+            100,
+            latency,
+            latency,
+            latency,
+            latency,
+            latency,
+            Optional.empty());
     return new Fit(
         saturation,
         sustainable,
         new Loss(OBJECTIVE.errors(), sustainable.rate()),
         Optional.empty(),
         Optional.empty(),
-        new ModelSummary("hinge", List.of(), List.of()),
+        Optional.empty(),
+        Optional.empty(),
+        saturation.limitedBy() == LimitedBy.ORIGIN
+            ? Optional.empty()
+            : Optional.of(
+                new Inconclusive(Inconclusive.Reason.NOT_REACHED, "It held.", "Raise it.")),
+        new ModelSummary("hinge", Double.NaN, List.of(), List.of()),
         List.of(lowest),
         new LatencyCurve(List.of()),
         new Quality(Double.NaN, List.of(), List.of()),

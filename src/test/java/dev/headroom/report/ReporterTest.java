@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.headroom.collect.Recording;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.fit.Fit;
+import dev.headroom.fit.Inconclusive;
 import dev.headroom.fit.LatencyCurve;
 import dev.headroom.fit.LimitedBy;
 import dev.headroom.fit.Loss;
@@ -78,6 +79,9 @@ class ReporterTest {
             fit.loss(),
             fit.overload(),
             fit.recovery(),
+            fit.queue(),
+            fit.spike(),
+            fit.inconclusive(),
             fit.model(),
             fit.levels(),
             fit.curve(),
@@ -201,6 +205,9 @@ class ReporterTest {
             new Loss(new Ratio(0.01), bound),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Inconclusive(Inconclusive.Reason.NOT_REACHED, "It held.", "Raise it.")),
             data.fit().model(),
             List.of(),
             new LatencyCurve(List.of()),

@@ -5,6 +5,7 @@ import dev.headroom.collect.LatencyHistogram;
 import dev.headroom.collect.Outcome;
 import dev.headroom.collect.Recording;
 import dev.headroom.emit.EmittedFile;
+import dev.headroom.fit.Band;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.LatencyCurve;
 import dev.headroom.fit.Level;
@@ -13,8 +14,10 @@ import dev.headroom.fit.Loss;
 import dev.headroom.fit.ModelSummary;
 import dev.headroom.fit.Overload;
 import dev.headroom.fit.Quality;
+import dev.headroom.fit.Queue;
 import dev.headroom.fit.Recovery;
 import dev.headroom.fit.Saturation;
+import dev.headroom.fit.SpikeForecast;
 import dev.headroom.fit.Sustainable;
 import dev.headroom.load.PhaseKind;
 import dev.headroom.plan.Demand;
@@ -106,12 +109,27 @@ final class Samples {
         new Loss(new Ratio(0.01), new Estimate(202.5, 199.1, 205.9, 0.95)),
         Optional.of(new Overload(new Estimate(199.2, 195, 203, 0.95), 0.985)),
         Optional.of(new Recovery(OptionalDouble.of(3), true)),
+        Optional.of(
+            new Queue(
+                new Estimate(8.2, 8.0, 8.4, 0.95),
+                new Estimate(0.63, 0.5, 0.8, 0.95),
+                Optional.of(new Estimate(72, 71, 73, 0.95)),
+                Optional.of(new Estimate(11, 9, 12, 0.95)))),
+        Optional.of(
+            new SpikeForecast(
+                4000,
+                new Estimate(1180, 1080, 1290, 0.95),
+                1203,
+                new Estimate(590, 560, 625, 0.95),
+                601)),
+        Optional.empty(),
         new ModelSummary(
             "hinge",
+            12.5,
             List.of(
                 new ModelSummary.Parameter(
                     "capacity", "requests/s", new Estimate(200.8, 197.2, 204.6, 0.95))),
-            List.of(new ModelSummary.Alternative("straight line", 41.2))),
+            List.of(new ModelSummary.Alternative("linear", 9.5, 41.2))),
         levels,
         new LatencyCurve(curve()),
         new Quality(
@@ -127,9 +145,25 @@ final class Samples {
       double load = Math.min(0.985, offered / 200.8);
       double latency =
           184 + 40 * Math.pow(load, 6) / (8 * (1 - load)) * 4.6 + (offered > 200 ? 590 : 0);
-      points.add(new LatencyCurve.Point(offered, Math.min(offered, 200.8), latency));
+      double lost = Math.max(0, 1 - 200.8 / offered);
+      points.add(
+          new LatencyCurve.Point(
+              offered,
+              band(Math.min(offered, 200.8), 0.02),
+              new Band(0.9 * lost, lost, 1.1 * lost),
+              band(latency, 0.08),
+              new LatencyCurve.Latency(
+                  band(latency / 4, 0.04),
+                  band(latency / 5, 0.04),
+                  band(latency / 2, 0.06),
+                  band(latency, 0.08),
+                  band(latency * 1.4, 0.15))));
     }
     return points;
+  }
+
+  private static Band band(double value, double share) {
+    return new Band(value * (1 - share), value, value * (1 + share));
   }
 
   private static Level level(List<Interval> seconds, String phase) {
@@ -145,10 +179,13 @@ final class Samples {
         good,
         Math.sqrt(good / n),
         (double) errors / ended,
+        Math.sqrt((double) errors) / ended,
         ended,
         latency.at(Percentile.P50),
         latency.at(P99),
         latency.at(P99),
+        latency.at(new Percentile(98.5)),
+        latency.at(new Percentile(99.5)),
         Optional.empty());
   }
 
@@ -159,10 +196,13 @@ final class Samples {
         l.goodput(),
         l.goodputError(),
         l.gatewayErrors(),
+        l.gatewayErrorsError(),
         l.requests(),
         l.p50(),
         l.p99(),
         l.objective(),
+        l.objectiveLow(),
+        l.objectiveHigh(),
         Optional.of(reason));
   }
 

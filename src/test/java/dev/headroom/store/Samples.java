@@ -1,6 +1,8 @@
 package dev.headroom.store;
 
+import dev.headroom.fit.Band;
 import dev.headroom.fit.Fit;
+import dev.headroom.fit.Inconclusive;
 import dev.headroom.fit.LatencyCurve;
 import dev.headroom.fit.Level;
 import dev.headroom.fit.LimitedBy;
@@ -8,8 +10,10 @@ import dev.headroom.fit.Loss;
 import dev.headroom.fit.ModelSummary;
 import dev.headroom.fit.Overload;
 import dev.headroom.fit.Quality;
+import dev.headroom.fit.Queue;
 import dev.headroom.fit.Recovery;
 import dev.headroom.fit.Saturation;
+import dev.headroom.fit.SpikeForecast;
 import dev.headroom.fit.Sustainable;
 import dev.headroom.load.Ceiling;
 import dev.headroom.load.PhaseKind;
@@ -66,12 +70,27 @@ final class Samples {
           new Loss(new Ratio(0.01), new Estimate(191.5, 181.6, 195.7, 0.94)),
           Optional.of(new Overload(new Estimate(150.8, 140.9, 160.1, 0.93), 0.75)),
           Optional.of(new Recovery(OptionalDouble.of(4.5), true)),
+          Optional.of(
+              new Queue(
+                  new Estimate(8.1, 7.9, 8.3, 0.95),
+                  new Estimate(0.62, 0.4, 0.8, 0.95),
+                  Optional.of(new Estimate(72, 70.5, 73.5, 0.95)),
+                  Optional.empty())),
+          Optional.of(
+              new SpikeForecast(
+                  1501,
+                  new Estimate(120, 90, 151, 0.95),
+                  133,
+                  new Estimate(410, 380, 431, 0.95),
+                  405.5)),
+          Optional.empty(),
           new ModelSummary(
               "hinge",
+              12.75,
               List.of(
                   new ModelSummary.Parameter(
                       "capacity", "requests/s", new Estimate(1.1, 1.05, 1.2, 0.92))),
-              List.of(new ModelSummary.Alternative("line", 17.25))),
+              List.of(new ModelSummary.Alternative("line", 3.5, 17.25))),
           List.of(
               new Level(
                   "step-1",
@@ -79,12 +98,27 @@ final class Samples {
                   49.25,
                   0.125,
                   0.0625,
+                  0.03125,
                   1001,
                   Duration.ofNanos(41_000_001),
                   Duration.ofNanos(99_000_003),
                   Duration.ofNanos(87_000_007),
+                  Duration.ofNanos(81_000_009),
+                  Duration.ofNanos(93_000_011),
                   Optional.of("too short"))),
-          new LatencyCurve(List.of(new LatencyCurve.Point(51, 52, Double.NaN))),
+          new LatencyCurve(
+              List.of(
+                  new LatencyCurve.Point(
+                      51,
+                      new Band(51.5, 52, 52.5),
+                      Band.of(0.01),
+                      new Band(70, 80, 90),
+                      new LatencyCurve.Latency(
+                          new Band(30, 31, 32),
+                          new Band(20, 21, 22),
+                          new Band(60, 61, 62),
+                          new Band(90, 91, 92),
+                          Band.UNKNOWN)))),
           new Quality(
               Double.NaN,
               List.of(-0.5, Double.NaN, 1.5),
@@ -98,7 +132,11 @@ final class Samples {
           new Loss(Ratio.ZERO, Estimate.atLeast(280, 0.95)),
           Optional.empty(),
           Optional.of(new Recovery(OptionalDouble.empty(), false)),
-          new ModelSummary("none", List.of(), List.of()),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(
+              new Inconclusive(Inconclusive.Reason.NON_STATIONARY, "It drifted.", "Freeze it.")),
+          new ModelSummary("none", Double.NaN, List.of(), List.of()),
           List.of(),
           new LatencyCurve(List.of()),
           new Quality(0.01, List.of(), List.of()),

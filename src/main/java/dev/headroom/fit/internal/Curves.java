@@ -1,6 +1,8 @@
 package dev.headroom.fit.internal;
 
+import dev.headroom.fit.Band;
 import dev.headroom.fit.LatencyCurve;
+import dev.headroom.fit.LatencyCurve.Latency;
 import dev.headroom.fit.LatencyCurve.Point;
 import dev.headroom.fit.Level;
 import java.util.ArrayList;
@@ -36,7 +38,13 @@ public final class Curves {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i <= last; i++) {
       double rate = last == 0 ? from : from + (to - from) * i / last;
-      points.add(new Point(rate, models.goodput(rate), between(answered, millis, rate)));
+      points.add(
+          new Point(
+              rate,
+              Band.of(models.goodput(rate)),
+              Band.UNKNOWN,
+              Band.of(between(answered, millis, rate)),
+              Latency.UNKNOWN));
     }
     return new LatencyCurve(points);
   }

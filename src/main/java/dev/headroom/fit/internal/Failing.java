@@ -3,6 +3,8 @@ package dev.headroom.fit.internal;
 import dev.headroom.collect.Interval;
 import dev.headroom.collect.Outcome;
 import dev.headroom.collect.Recording;
+import dev.headroom.fit.Inconclusive;
+import dev.headroom.fit.Inconclusive.Reason;
 import dev.headroom.load.PhaseKind;
 import dev.headroom.load.PhaseRecord;
 import dev.headroom.quantity.Rate;
@@ -26,15 +28,15 @@ public final class Failing {
 
   private Failing() {}
 
-  /** What fails, in a full sentence, if most requests do at the lowest load that was driven. */
-  public static Optional<String> sentence(Recording recording) {
+  /** What fails, if most requests do at the lowest load that was driven. */
+  public static Optional<Inconclusive> of(Recording recording) {
     return Stream.concat(
             recording.phases(PhaseKind.CONTROL).stream(), recording.phases(PhaseKind.STEP).stream())
         .min(Comparator.comparing((PhaseRecord phase) -> phase.shape().highest()))
-        .flatMap(phase -> sentence(phase.shape().highest(), recording.analysed(phase)));
+        .flatMap(phase -> of(phase.shape().highest(), recording.analysed(phase)));
   }
 
-  private static Optional<String> sentence(Rate rate, List<Interval> seconds) {
+  private static Optional<Inconclusive> of(Rate rate, List<Interval> seconds) {
     long ended = seconds.stream().mapToLong(Interval::completed).sum();
     long failed = seconds.stream().mapToLong(Interval::failed).sum();
     if (ended < LEAST_REQUESTS || failed <= MOST_FAILED * ended) {
@@ -46,15 +48,15 @@ public final class Failing {
             .max(Comparator.comparingLong(outcome -> count(seconds, outcome)))
             .map(Outcome::id)
             .orElseThrow();
-    return Optional.of(
+    String finding =
         String.format(
             Locale.ROOT,
-            "At %s, the lowest load, %d of %d requests failed, mostly as %s: that is not capacity;"
-                + " mend it and run again.",
+            "At %s, the lowest load, %d of %d requests failed, mostly as %s: that is not capacity.",
             rate.rounded(),
             failed,
             ended,
-            most));
+            most);
+    return Optional.of(new Inconclusive(Reason.FAILING, finding, "Mend it and run again."));
   }
 
   private static long count(List<Interval> seconds, Outcome outcome) {

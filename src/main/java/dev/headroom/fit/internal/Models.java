@@ -73,8 +73,8 @@ public final class Models {
       parameters.add(new Parameter("decline", "share", parameter(1, seed, draws, level)));
     }
     List<Alternative> alternatives =
-        others.stream().map(f -> new Alternative(f.model().id(), f.score())).toList();
-    return new ModelSummary(chosen.model().id(), parameters, alternatives);
+        others.stream().map(f -> new Alternative(f.model().id(), Double.NaN, f.score())).toList();
+    return new ModelSummary(chosen.model().id(), chosen.score(), parameters, alternatives);
   }
 
   /** Root mean square of the relative error of goodput, each level predicted from the others. */

@@ -19,16 +19,21 @@ final class Points {
     Counts total = counts.stream().reduce(Counts.NONE, Counts::plus);
     SampleMean good = SampleMean.of(counts.stream().mapToDouble(Counts::good).toArray());
     LatencyHistogram latency = latency(seconds);
+    Share errors = Share.of(counts, Counts::gatewayErrors, Counts::ended);
+    Share slow = Share.above(seconds, latency.at(objective.percentile()));
     return new Level(
         phase,
         total.offered() / seconds.size(),
         good.mean(),
         good.standardError(),
-        total.ended() == 0 ? 0 : total.gatewayErrors() / total.ended(),
+        errors.value(),
+        errors.standardError(),
         Math.round(total.ended()),
         latency.at(Percentile.P50),
         latency.at(Percentile.P99),
         latency.at(objective.percentile()),
+        latency.at(slow.below(objective.percentile())),
+        latency.at(slow.above(objective.percentile())),
         excluded);
   }
 

@@ -70,7 +70,7 @@ record Resampling(long seed, int draws) {
     return drawn;
   }
 
-  private static int blockLength(int seconds) {
+  static int blockLength(int seconds) {
     return Math.max(1, (int) Math.round(Math.cbrt(seconds)));
   }
 }

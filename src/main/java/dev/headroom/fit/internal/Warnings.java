@@ -1,11 +1,13 @@
 package dev.headroom.fit.internal;
 
+import dev.headroom.fit.Inconclusive;
 import dev.headroom.fit.Saturation;
 import dev.headroom.fit.Sustainable;
 import dev.headroom.quantity.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a reader has to know before using a number, in full sentences. */
 public final class Warnings {
@@ -43,22 +45,10 @@ public final class Warnings {
   }
 
   /** About what was found to be the limit. */
-  public Warnings limit(Saturation saturation) {
-    double least = saturation.rate().low();
-    switch (saturation.limitedBy()) {
-      case NONE ->
-          say("Saturation was not reached: %.0f/s were held; raise load.search.to.", least);
-      case LIMITER ->
-          say(
-              "A limiter turned requests away beyond %.0f/s (status 429 or 403), so nothing is known"
-                  + " of the origin beyond that rate; lift the limit for the injector.",
-              least);
-      case INJECTOR ->
-          say(
-              "The injector was the limit: the origin held %.0f/s and may take more; load from a"
-                  + " faster machine.",
-              least);
-      case ORIGIN, GATEWAY -> wide(saturation.rate());
+  public Warnings limit(Saturation saturation, Optional<Inconclusive> why) {
+    why.ifPresent(w -> sentences.add(w.finding() + " " + w.remedy()));
+    if (saturation.reached()) {
+      wide(saturation.rate());
     }
     return this;
   }

@@ -34,8 +34,8 @@ final class CurveData {
     CurveData curve = new CurveData(data.fit().levels(), data.fit().curve().points());
     Map<String, List<Double>> columns = new LinkedHashMap<>();
     columns.put("offered", curve.rows.stream().map(Row::offered).toList());
-    columns.put("fitGoodput", curve.fitted(Point::goodput));
-    columns.put("fitLatency", curve.fitted(Point::latencyMillis));
+    columns.put("fitGoodput", curve.fitted(p -> p.goodput().value()));
+    columns.put("fitLatency", curve.fitted(p -> p.objective().value()));
     columns.put("goodput", curve.measured(false, Level::goodput));
     columns.put("goodputError", curve.measured(false, l -> NORMAL_95 * l.goodputError()));
     columns.put("latency", curve.measured(false, CurveData::latencyMillis));

@@ -136,7 +136,14 @@ public final class Fields {
   }
 
   Estimate estimate(String key) {
-    Fields found = object(key);
+    return estimate(object(key));
+  }
+
+  Optional<Estimate> findEstimate(String key) {
+    return findObject(key).map(Fields::estimate);
+  }
+
+  private static Estimate estimate(Fields found) {
     return new Estimate(
         found.number("value"), found.number("low"), found.number("high"), found.number("level"));
   }

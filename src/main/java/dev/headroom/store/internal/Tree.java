@@ -2,6 +2,7 @@ package dev.headroom.store.internal;
 
 import dev.headroom.quantity.Estimate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ public final class Tree {
       return optional.isPresent() ? defined(optional.get()) : null;
     }
     return value instanceof Double number && !Double.isFinite(number) ? null : value;
+  }
+
+  /** Numbers, undefined ones as null. */
+  static List<@Nullable Double> defined(List<Double> numbers) {
+    List<@Nullable Double> defined = new ArrayList<>();
+    numbers.forEach(n -> defined.add(Double.isFinite(n) ? n : null));
+    return defined;
   }
 
   static Map<String, @Nullable Object> estimate(Estimate estimate) {
