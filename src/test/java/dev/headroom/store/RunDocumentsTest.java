@@ -50,7 +50,7 @@ class RunDocumentsTest {
         text.startsWith(
             """
             {
-              "version" : 1,
+              "version" : 2,
               "saturation" : {
                 "reached" : false,
                 "rate" : {
