@@ -11,6 +11,8 @@ import dev.headroom.fit.internal.Models;
 import dev.headroom.fit.internal.Objectives;
 import dev.headroom.fit.internal.Overloads;
 import dev.headroom.fit.internal.Plateau;
+import dev.headroom.fit.internal.QueueFindings;
+import dev.headroom.fit.internal.Resampling;
 import dev.headroom.fit.internal.SpikeRecovery;
 import dev.headroom.fit.internal.Warnings;
 import dev.headroom.fit.internal.Window;
@@ -93,19 +95,32 @@ public final class Fitter {
       Warnings warnings) {
     Plateau plateau = Plateau.of(deficit.overloaded(), LEVEL);
     Models models = Models.saturated(deficit, plateau);
-    Estimate rate = Overloads.agreed(plateau.rate(), models.capacity());
-    if (!rate.equals(plateau.rate())) {
-      warnings.disagree(plateau.rate().value(), models.capacity());
-    }
-    warnings.plateau(plateau);
+    Optional<QueueFindings> queue = QueueFindings.of(recording, deficit, plateau, objective, resampling(), LEVEL);
+    Estimate rate = capacity(plateau, models, queue, warnings);
+    warnings.plateau(plateau, queue.isPresent());
+    Objectives objectives = queue.map(QueueFindings::objectives).orElseGet(() ->
+        objectives(measured.windows(), objective, Capacity.of(rate, plateau.agreeing())));
     return assemble(
         recording,
         measured,
         new Saturation(true, rate, LimitedBy.ORIGIN),
-        objectives(measured.windows(), objective, Capacity.of(rate, plateau.agreeing())),
+        objectives,
         Optional.of(Overloads.of(deficit.overloaded(), plateau, LEVEL)),
+        queue,
         models,
         warnings);
+  }
+
+  private static Estimate capacity(
+      Plateau plateau, Models models, Optional<QueueFindings> queue, Warnings warnings) {
+    if (plateau.rising() && queue.isPresent()) {
+      return queue.get().capacity();
+    }
+    Estimate rate = Overloads.agreed(plateau.rate(), models.capacity());
+    if (!rate.equals(plateau.rate())) {
+      warnings.disagree(plateau.rate().value(), models.capacity());
+    }
+    return rate;
   }
 
   private Fit unsaturated(
@@ -129,12 +144,17 @@ public final class Fitter {
         new Saturation(false, Estimate.atLeast(deficit.highestHeld(), LEVEL), limit),
         objectives(windows, objective, Capacity.UNKNOWN),
         Optional.empty(),
+        Optional.empty(),
         Models.unsaturated(deficit),
         warnings);
   }
 
   private Objectives objectives(List<Window> windows, Objective objective, Capacity capacity) {
-    return Objectives.of(windows, objective, capacity, seed, resamples, LEVEL);
+    return Objectives.of(windows, objective, capacity, resampling(), LEVEL);
+  }
+
+  private Resampling resampling() {
+    return new Resampling(seed, resamples);
   }
 
   private Fit assemble(
@@ -143,6 +163,7 @@ public final class Fitter {
       Saturation saturation,
       Objectives objectives,
       Optional<Overload> overload,
+      Optional<QueueFindings> queue,
       Models models,
       Warnings warnings) {
     Optional<Inconclusive> why = Ends.of(saturation);
@@ -152,12 +173,12 @@ public final class Fitter {
         objectives.loss(),
         overload,
         SpikeRecovery.of(recording),
-        Optional.empty(),
-        Optional.empty(),
+        queue.map(q -> q.queue(objectives.sustainable())),
+        queue.flatMap(q -> q.spike(recording, seed)),
         why,
-        models.summary(seed, resamples, LEVEL),
+        queue.map(QueueFindings::summary).orElseGet(() -> models.summary(resampling(), LEVEL)),
         measured.levels(),
-        Curves.of(measured.levels(), models),
+        queue.map(QueueFindings::curve).orElseGet(() -> Curves.of(measured.levels(), models)),
         new Quality(models.heldOutError(), models.residuals(), measured.excluded()),
         warnings.limit(saturation, why).objective(objectives.sustainable()).sentences());
   }

@@ -15,6 +15,8 @@ import dev.headroom.plan.Objective;
  *     leaving it out would hide the tail
  * @param gatewayErrors that ended in a gateway error
  * @param limited that a limiter turned away
+ * @param timedOut that the visitor gave up on
+ * @param latencySeconds sum of the latencies of the good ones, seconds
  */
 public record Counts(
     double offered,
@@ -23,9 +25,11 @@ public record Counts(
     double judged,
     double late,
     double gatewayErrors,
-    double limited) {
+    double limited,
+    double timedOut,
+    double latencySeconds) {
 
-  static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+  static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   static Counts of(Interval second, Objective objective) {
     long givenUp = second.count(Outcome.TIMEOUT);
@@ -36,7 +40,9 @@ public record Counts(
         second.latency().count() + givenUp,
         second.latency().countAbove(objective.latency()) + givenUp,
         second.gatewayErrors(),
-        second.count(Outcome.LIMITED));
+        second.count(Outcome.LIMITED),
+        givenUp,
+        second.latency().count() * (second.latency().mean().toNanos() / 1e9));
   }
 
   Counts plus(Counts other) {
@@ -47,7 +53,14 @@ public record Counts(
         judged + other.judged,
         late + other.late,
         gatewayErrors + other.gatewayErrors,
-        limited + other.limited);
+        limited + other.limited,
+        timedOut + other.timedOut,
+        latencySeconds + other.latencySeconds);
+  }
+
+  /** Good ones whose latency is known. */
+  double answered() {
+    return judged - timedOut;
   }
 
   double failed() {

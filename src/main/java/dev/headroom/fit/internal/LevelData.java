@@ -46,6 +46,11 @@ record LevelData(List<Row> rows) {
     return new Row(window.offered(), window.goodput(), error);
   }
 
+  /** Variance of a second's completions in overload, divided by their mean. */
+  static double overloadDispersion(List<Window> overloaded) {
+    return dispersion(overloaded, false);
+  }
+
   private static double dispersion(List<Window> windows, boolean againstOffered) {
     double squares = 0;
     double expected = 0;

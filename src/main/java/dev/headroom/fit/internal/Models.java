@@ -63,14 +63,14 @@ public final class Models {
   }
 
   /** With intervals of the parameters by resampling and refitting. */
-  public ModelSummary summary(long seed, int draws, double level) {
+  public ModelSummary summary(Resampling resampling, double level) {
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(
         chosen.model() == GoodputModel.LINEAR
-            ? new Parameter("served", "share", parameter(0, seed, draws, level))
-            : new Parameter("capacity", "requests/s", parameter(0, seed, draws, level)));
+            ? new Parameter("served", "share", parameter(0, resampling, level))
+            : new Parameter("capacity", "requests/s", parameter(0, resampling, level)));
     if (chosen.model() == GoodputModel.DECLINING) {
-      parameters.add(new Parameter("decline", "share", parameter(1, seed, draws, level)));
+      parameters.add(new Parameter("decline", "share", parameter(1, resampling, level)));
     }
     List<Alternative> alternatives =
         others.stream().map(f -> new Alternative(f.model().id(), Double.NaN, f.score())).toList();
@@ -92,7 +92,7 @@ public final class Models {
     return Math.sqrt(sum / data.size());
   }
 
-  private Estimate parameter(int index, long seed, int draws, double level) {
+  private Estimate parameter(int index, Resampling resampling, double level) {
     ToDoubleFunction<List<Window>> refit =
         drawn -> {
           int held = deficit.held().size();
@@ -106,7 +106,7 @@ public final class Models {
     List<Window> all = new ArrayList<>(deficit.held());
     all.addAll(deficit.overloaded());
     double value = chosen.parameters().get(index);
-    double[] ends = new Resampling(seed, draws).ends(all, level, refit);
+    double[] ends = resampling.ends(all, level, refit);
     double wider = Resampling.widening(all, level);
     double least = index == 0 ? leastHalfWidth(all, level) : 0;
     double low = value - Math.max(least, wider * (value - ends[0]));

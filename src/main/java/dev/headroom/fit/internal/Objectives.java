@@ -24,18 +24,21 @@ public record Objectives(Sustainable sustainable, Loss loss) {
       List<Window> windows,
       Objective objective,
       Capacity capacity,
-      long seed,
-      int draws,
+      Resampling resampling,
       double level) {
-    Resampling resampling = new Resampling(seed, draws);
-    Tally latency = Tally.latency(objective.percentile().quantile());
-    Tally errors = Tally.errors(objective.errors().value());
+    Tally latency = Tally.latency(objective);
+    Tally errors = Tally.errors(objective);
     Bound slow = Bound.of(windows, latency, capacity, resampling, level);
     Bound lossy = Bound.of(windows, errors, capacity, resampling, level);
     Loss loss = new Loss(objective.errors(), lossy.rate());
     return latencyKnown(windows)
-        ? new Objectives(sustainable(slow, lossy), loss)
+        ? of(slow, lossy, objective)
         : new Objectives(new Sustainable(false, Estimate.atLeast(0, level), Binding.NONE), loss);
+  }
+
+  /** From the two bounds, each found on its own. */
+  static Objectives of(Bound slow, Bound lossy, Objective objective) {
+    return new Objectives(sustainable(slow, lossy), new Loss(objective.errors(), lossy.rate()));
   }
 
   /** Recordings that only count requests say nothing about how long those took. */

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Source: Cochran, Sampling Techniques (1977), section 6.3, with batches as the sampling units.
  *
- * @param value the share, 0 to 1; zero where there was no request
+ * @param value the share, 0 to 1; zero where there was no request; or another ratio
  * @param standardError of it
  */
 record Share(double value, double standardError) {
@@ -27,24 +27,39 @@ record Share(double value, double standardError) {
 
   static Share of(
       List<Counts> seconds, ToDoubleFunction<Counts> bad, ToDoubleFunction<Counts> all) {
-    return of(
-        seconds.stream().mapToDouble(bad).toArray(), seconds.stream().mapToDouble(all).toArray());
+    return floored(
+        ratio(
+            seconds.stream().mapToDouble(bad).toArray(),
+            seconds.stream().mapToDouble(all).toArray()),
+        seconds.stream().mapToDouble(all).sum());
+  }
+
+  /** Any ratio of sums, such as a mean latency; NaN where the divisor is zero. */
+  static Share ratio(
+      List<Counts> seconds, ToDoubleFunction<Counts> sum, ToDoubleFunction<Counts> divisor) {
+    return ratio(
+        seconds.stream().mapToDouble(sum).toArray(),
+        seconds.stream().mapToDouble(divisor).toArray());
   }
 
   /** The share of good requests slower than this. */
   static Share above(List<Interval> seconds, Duration bound) {
-    return of(
-        seconds.stream().mapToDouble(s -> s.latency().countAbove(bound)).toArray(),
-        seconds.stream().mapToDouble(s -> s.latency().count()).toArray());
+    double[] all = seconds.stream().mapToDouble(s -> s.latency().count()).toArray();
+    double[] slow = seconds.stream().mapToDouble(s -> s.latency().countAbove(bound)).toArray();
+    return floored(ratio(slow, all), sum(all));
   }
 
-  private static Share of(double[] bad, double[] all) {
-    double x = sum(bad);
-    double n = sum(all);
+  private static Share floored(Share share, double n) {
     if (n == 0) {
       return new Share(0, 0);
     }
-    double share = x / n;
+    double alone = Math.sqrt(share.value * (1 - share.value) / n);
+    return new Share(share.value, Math.max(share.standardError, alone));
+  }
+
+  private static Share ratio(double[] bad, double[] all) {
+    double n = sum(all);
+    double share = sum(bad) / n;
     int length = Resampling.blockLength(bad.length);
     double squares = 0;
     int batches = 0;
@@ -55,8 +70,8 @@ record Share(double value, double standardError) {
       }
       squares += off * off;
     }
-    double bunched = batches < 2 ? 0 : squares * batches / (batches - 1) / (n * n);
-    return new Share(share, Math.sqrt(Math.max(bunched, share * (1 - share) / n)));
+    double variance = batches < 2 ? 0 : squares * batches / (batches - 1) / (n * n);
+    return new Share(share, Math.sqrt(variance));
   }
 
   private static double sum(double[] values) {

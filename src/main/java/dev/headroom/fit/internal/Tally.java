@@ -1,5 +1,6 @@
 package dev.headroom.fit.internal;
 
+import dev.headroom.plan.Objective;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -13,12 +14,18 @@ import java.util.function.ToDoubleFunction;
 record Tally(ToDoubleFunction<Counts> bad, ToDoubleFunction<Counts> all, double allowed) {
 
   /** Requests slower than the bound; p99 holds while at most 1 % of them are. */
-  static Tally latency(double quantile) {
-    return new Tally(Counts::late, Counts::judged, 1 - quantile);
+  static Tally latency(Objective objective) {
+    return new Tally(Counts::late, Counts::judged, 1 - objective.percentile().quantile());
   }
 
   /** Gateway errors among all requests that ended. */
-  static Tally errors(double budget) {
-    return new Tally(Counts::gatewayErrors, Counts::ended, budget);
+  static Tally errors(Objective objective) {
+    return new Tally(Counts::gatewayErrors, Counts::ended, objective.errors().value());
+  }
+
+  /** Whether this level had too many bad ones. */
+  boolean broken(Window window) {
+    Counts total = window.total();
+    return bad.applyAsDouble(total) > allowed * all.applyAsDouble(total);
   }
 }

@@ -54,7 +54,7 @@ public final class Warnings {
   }
 
   /** About the levels past saturation. */
-  public Warnings plateau(Plateau plateau) {
+  public Warnings plateau(Plateau plateau, boolean modelled) {
     if (plateau.agreeing().size() < 2) {
       say("The capacity rests on one overloaded level; add a step beyond it to load.search.");
     }
@@ -63,7 +63,11 @@ public final class Warnings {
           "Goodput fell again at the highest rates, so the capacity is that of the best sustained"
               + " level, not of the overload.");
     }
-    if (plateau.rising()) {
+    if (plateau.rising() && modelled) {
+      say(
+          "Goodput still rose between overloaded levels, as it does with a short queue; the capacity"
+              + " is that of the fitted queue, not a count.");
+    } else if (plateau.rising()) {
       say(
           "Goodput still rose between overloaded levels, as it does with a short queue; the"
               + " capacity may be somewhat higher than counted.");

@@ -1,0 +1,57 @@
+package dev.headroom.fit.internal;
+
+import dev.headroom.collect.LatencyHistogram;
+import dev.headroom.quantity.Percentile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The distribution of the latency when nothing waits, as a few points with weights that sum to 1.
+ *
+ * <p>What a request takes in an idle origin is its service time, the gateway's own share of it
+ * included: {@code S}. The upper percent is cut finer than the rest, because a percentile objective
+ * near the idle latency is decided there.
+ *
+ * @param points in ascending order
+ * @param meanSeconds of the whole distribution, seconds
+ */
+record IdleService(List<Point> points, double meanSeconds) {
+
+  /** Edges of the classes, percent; each is represented by the percentile in its middle. */
+  private static final double[] EDGES = {
+    0, 5, 10, 20, 30, 40, 50, 60, 70, 80, 85, 90, 93, 95, 96.5, 98, 99, 99.5, 99.8, 99.95, 100
+  };
+
+  IdleService {
+    points = List.copyOf(points);
+  }
+
+  /** A service time in seconds and the share of requests it stands for. */
+  record Point(double seconds, double share) {}
+
+  static IdleService of(LatencyHistogram idle) {
+    List<Point> points = new ArrayList<>();
+    for (int i = 1; i < EDGES.length; i++) {
+      double middle = (EDGES[i - 1] + EDGES[i]) / 2;
+      double seconds = idle.at(new Percentile(middle)).toNanos() / 1e9;
+      points.add(new Point(seconds, (EDGES[i] - EDGES[i - 1]) / 100));
+    }
+    return new IdleService(points, idle.mean().toNanos() / 1e9);
+  }
+
+  /** A latency drawn from it: somewhere between two neighbouring points. */
+  double draw(SplittableRandom random) {
+    double left = random.nextDouble();
+    int i = 0;
+    while (i < points.size() - 1 && left >= points.get(i).share()) {
+      left -= points.get(i++).share();
+    }
+    double below = i == 0 ? points.get(0).seconds() : points.get(i - 1).seconds();
+    double above = i == points.size() - 1 ? points.get(i).seconds() : points.get(i + 1).seconds();
+    double here = points.get(i).seconds();
+    double along = Math.min(1, left / points.get(i).share());
+    double from = (below + here) / 2;
+    return from + along * ((here + above) / 2 - from);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.headroom.fit.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The queue models fitted to the same levels, and the one that is kept.
+ *
+ * <p>Kept is the smallest whose error, each level predicted from the others, is within one standard
+ * error of the best one's. Those that are as good and as large or larger are its ties: what they
+ * say otherwise widens its intervals.
+ *
+ * <p>Source: Breiman, Friedman, Olshen and Stone, Classification and Regression Trees (1984),
+ * section 3.4, the rule of one standard error.
+ *
+ * @param kept the chosen one
+ * @param all of them, smallest first
+ */
+record QueueChoice(Candidate kept, List<Candidate> all) {
+
+  /**
+   * A level that a model misses by more than this, in standard errors, is missed; how far is noise.
+   */
+  private static final double MOST_ERRORS = 10;
+
+  /** Leaving one of fewer out leaves too little. */
+  static final int LEAST_LEVELS = 5;
+
+  QueueChoice {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * A fitted model.
+   *
+   * @param heldOut mean square of the errors of levels predicted from the others, in squared
+   *     standard errors
+   * @param spread standard error of that
+   */
+  record Candidate(QueueFit fit, double heldOut, double spread) {}
+
+  static QueueChoice of(QueueData data, double places) {
+    double[] guess = {Math.log(data.guess()), 0, Math.log(places)};
+    List<Candidate> all = new ArrayList<>();
+    for (QueueModel model : QueueModel.values()) {
+      all.add(candidate(QueueFit.of(model, data, starts(guess))));
+    }
+    Candidate best = all.stream().min(Comparator.comparingDouble(Candidate::heldOut)).orElseThrow();
+    Candidate kept =
+        all.stream()
+            .filter(c -> c.heldOut() <= best.heldOut() + best.spread())
+            .findFirst()
+            .orElse(best);
+    return new QueueChoice(kept, all);
+  }
+
+  /** Those that predict about as well as the kept one, itself included. */
+  List<Candidate> ties() {
+    return all.stream().filter(c -> c.heldOut() <= kept.heldOut() + kept.spread()).toList();
+  }
+
+  private static List<double[]> starts(double[] guess) {
+    double[] shorter = guess.clone();
+    shorter[2] -= Math.log(3);
+    double[] steadier = guess.clone();
+    steadier[1] -= Math.log(2);
+    return List.of(guess, shorter, steadier);
+  }
+
+  private static Candidate candidate(QueueFit fit) {
+    QueueData data = fit.data();
+    double[] errors = new double[data.levels().size()];
+    for (int i = 0; i < errors.length; i++) {
+      QueueFit rest = fit.refit(data.without(i));
+      QueueFit seen = rest.seeing(data.with(List.of(data.levels().get(i))));
+      errors[i] = Math.min(MOST_ERRORS * MOST_ERRORS, seen.chiSquare() / seen.data().residuals());
+    }
+    SampleMean mean = SampleMean.of(errors);
+    return new Candidate(fit, mean.mean(), mean.standardError());
+  }
+}

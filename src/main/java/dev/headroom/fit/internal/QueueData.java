@@ -1,0 +1,126 @@
+package dev.headroom.fit.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+
+/**
+ * What the queue models are fitted to.
+ *
+ * @param levels in ascending order of the rate
+ * @param service the latency of the idle origin
+ * @param workers c = CS by the counted capacity, real
+ * @param guess of the capacity, requests per second, by which the noise of a level is foretold
+ */
+record QueueData(List<QueueLevel> levels, IdleService service, double workers, double guess) {
+
+  /** Closer to the capacity the noise isn't foretold to grow any more. */
+  private static final double LEAST_HEADROOM = 0.02;
+
+  /** No mean latency is known better than this share: the model isn't that true. */
+  private static final double LATENCY_ERROR = 0.01;
+
+  /** Nor a wait: formulas of two moments are off by more for some laws; notes, section 6.4. */
+  private static final double WAIT_ERROR = 0.1;
+
+  /** Nor a share of losses better than this. */
+  private static final double LOSS_ERROR = 1e-4;
+
+  QueueData {
+    levels = List.copyOf(levels);
+  }
+
+  /** All levels but one. */
+  QueueData without(int left) {
+    List<QueueLevel> rest = new ArrayList<>(levels);
+    rest.remove(left);
+    return with(rest);
+  }
+
+  QueueData with(List<QueueLevel> others) {
+    return new QueueData(others, service, workers, guess);
+  }
+
+  /** Two for each level. */
+  int residuals() {
+    return 2 * levels.size();
+  }
+
+  Station station(QueueModel model, List<DerivativeStructure> logarithms, double offered) {
+    DerivativeStructure capacity = logarithms.get(0).exp();
+    DerivativeStructure one = capacity.multiply(0).add(1);
+    DerivativeStructure v = logarithms.size() > 1 ? logarithms.get(1).exp() : one;
+    DerivativeStructure room =
+        logarithms.size() > 2 ? logarithms.get(2).exp() : one.multiply(QueueModel.UNBOUNDED);
+    return new Station(offered, workers, service, capacity, v, room);
+  }
+
+  /** In standard errors; what a model doesn't speak of is zero. */
+  List<DerivativeStructure> residuals(QueueModel model, List<DerivativeStructure> logarithms) {
+    List<DerivativeStructure> residuals = new ArrayList<>();
+    for (QueueLevel level : levels) {
+      residuals.addAll(residuals(model, logarithms, level));
+    }
+    return residuals;
+  }
+
+  List<DerivativeStructure> residuals(
+      QueueModel model, List<DerivativeStructure> logarithms, QueueLevel level) {
+    Station station = station(model, logarithms, level.offered());
+    DerivativeStructure zero = logarithms.get(0).multiply(0);
+    DerivativeStructure flow =
+        level.overloaded()
+            ? station.served().subtract(level.goodput().value()).divide(goodputError(level))
+            : (model.bounded() ? station.refused() : zero)
+                .subtract(level.lost().value())
+                .divide(lossError(level));
+    return List.of(flow, delay(model, station, level, zero));
+  }
+
+  private DerivativeStructure delay(
+      QueueModel model, Station station, QueueLevel level, DerivativeStructure zero) {
+    if (Double.isNaN(level.latency().value())) {
+      return zero;
+    }
+    if (level.overloaded() && !model.bounded() && model != QueueModel.HINGE) {
+      // An unbounded queue loses nothing: what was lost in overload speaks against it.
+      return zero.add(-level.lost().value()).divide(lossError(level));
+    }
+    DerivativeStructure mean =
+        model == QueueModel.HINGE ? zero.add(service.meanSeconds()) : station.meanSeconds();
+    return mean.subtract(level.latency().value()).divide(latencyError(level));
+  }
+
+  private static double goodputError(QueueLevel level) {
+    double counting = Math.sqrt(SampleMean.GRANULARITY / level.seconds());
+    return Math.max(level.goodput().standardError(), counting);
+  }
+
+  private double lossError(QueueLevel level) {
+    double n = Math.max(1, level.offered() * level.seconds());
+    double bunch = 2 / headroom(level);
+    double least = Math.sqrt(bunch * (level.lost().value() * n + 1)) / n;
+    return Math.max(LOSS_ERROR, Math.max(level.lost().standardError(), least));
+  }
+
+  /**
+   * The measured error, and at least the one that is foretold: {@code √(2 (1 + ρ)/(ρ (1 − ρ)² C
+   * T))} of the wait. Source: Whitt, Planning queueing simulations, Management Science 35 (1989).
+   */
+  private double latencyError(QueueLevel level) {
+    double rho = 1 - headroom(level);
+    double room = headroom(level);
+    double wait = Math.max(0, level.latency().value() - service.meanSeconds());
+    double own = service.meanSeconds() / Math.sqrt(level.offered() * level.seconds());
+    double share = Math.sqrt(2 * (1 + rho) / (rho * room * room * guess * level.seconds()));
+    double foretold = Math.hypot(own, wait * share);
+    double known = Math.hypot(LATENCY_ERROR * level.latency().value(), WAIT_ERROR * wait);
+    return Math.hypot(known, Math.max(foretold, level.latency().standardError()));
+  }
+
+  /** 1 − ρ, kept from the ends. */
+  private double headroom(QueueLevel level) {
+    double rest = Math.abs(1 - level.offered() / guess);
+    return Math.max(LEAST_HEADROOM, Math.min(1 - LEAST_HEADROOM, rest));
+  }
+}

@@ -1,0 +1,172 @@
+package dev.headroom.fit.internal;
+
+import dev.headroom.plan.Objective;
+import dev.headroom.quantity.Estimate;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The chosen queue model, and what the block bootstrap makes of it.
+ *
+ * @param setting what it was fitted to
+ * @param choice the model and its rivals
+ * @param resampling that made the draws
+ * @param draws the kept model fitted to each draw
+ * @param objective whose rates are looked for
+ * @param level of confidence
+ */
+public record QueueSolution(
+    QueueSetting setting,
+    QueueChoice choice,
+    Resampling resampling,
+    List<Draw> draws,
+    Objective objective,
+    double level) {
+
+  /** More says that the levels do what no such queue does; notes on saturation, section 8. */
+  private static final double MOST_CHI_SQUARE = 3;
+
+  /** A capacity that is this close to the guess changes nothing else. */
+  private static final double SETTLED = 0.005;
+
+  private static final int MOST_ROUNDS = 8;
+
+  /** One draw: the model fitted to it, and the rates it leads to, infinite where there is none. */
+  record Draw(QueueFit fit, double slow, double lossy) {}
+
+  static QueueSolution of(
+      QueueSetting setting, Objective objective, Resampling resampling, double level) {
+    return of(setting, choice(setting), objective, resampling, level);
+  }
+
+  /**
+   * A bounded queue short enough to stay below its capacity in overload makes the counted capacity
+   * a poor guess: then the number of workers follows the fitted one.
+   */
+  private static QueueChoice choice(QueueSetting first) {
+    QueueSetting setting = first;
+    QueueChoice choice = QueueChoice.of(setting.data(), setting.places());
+    for (int i = 0; i < MOST_ROUNDS && moved(setting, choice) > SETTLED; i++) {
+      setting = setting.guessing(choice.kept().fit().capacity());
+      choice = QueueChoice.of(setting.data(), setting.places());
+    }
+    return choice;
+  }
+
+  private static double moved(QueueSetting setting, QueueChoice choice) {
+    return Math.abs(choice.kept().fit().capacity() / setting.guess() - 1);
+  }
+
+  private static QueueSolution of(
+      QueueSetting first,
+      QueueChoice choice,
+      Objective objective,
+      Resampling resampling,
+      double level) {
+    QueueSetting setting = first.guessing(choice.kept().fit().data().guess());
+    QueueFit kept = choice.kept().fit();
+    List<Draw> draws =
+        resampling.each(
+            setting.windows(),
+            drawn -> {
+              QueueFit fit = kept.refit(setting.data(drawn));
+              return new Draw(
+                  fit,
+                  slow(fit, objective).calibrated(drawn),
+                  lossy(fit, objective).calibrated(drawn));
+            });
+    return new QueueSolution(setting, choice, resampling, List.copyOf(draws), objective, level);
+  }
+
+  private static LocalOdds slow(QueueFit fit, Objective objective) {
+    double bound = objective.latency().toNanos() / 1e9;
+    DoubleUnaryOperator share = rate -> fit.at(rate).slower(bound).getValue();
+    return new LocalOdds(share, Tally.latency(objective), fit.capacity(), fit.variability());
+  }
+
+  private static LocalOdds lossy(QueueFit fit, Objective objective) {
+    DoubleUnaryOperator share = rate -> fit.at(rate).refused().getValue();
+    return new LocalOdds(share, Tally.errors(objective), fit.capacity(), fit.variability());
+  }
+
+  /** The highest rates that meet the parts of the objective. */
+  Objectives objectives() {
+    Bound slow = rate(fit -> slow(fit, objective), Tally.latency(objective), Draw::slow);
+    Bound lossy = rate(fit -> lossy(fit, objective), Tally.errors(objective), Draw::lossy);
+    return Objectives.of(slow, lossy, objective);
+  }
+
+  /** By how much intervals of few blocks of overload are wider than their draws. */
+  double widening() {
+    double blocks =
+        setting.windows().stream()
+            .skip(setting.held())
+            .mapToDouble(w -> Resampling.blocks(w.seconds().size()))
+            .sum();
+    return Resampling.widening(blocks, level);
+  }
+
+  /** Whether the model explains the levels, up to twice their noise. */
+  boolean explains() {
+    QueueFit kept = choice.kept().fit();
+    int freedom = Math.max(1, kept.data().residuals() - kept.model().parameters());
+    return kept.chiSquare() / freedom <= MOST_CHI_SQUARE;
+  }
+
+  Estimate capacity() {
+    return parameter(QueueFit::capacity);
+  }
+
+  Estimate parameter(ToDoubleFunction<QueueFit> of) {
+    double value = of.applyAsDouble(choice.kept().fit());
+    double[] ends =
+        Resampling.ends(
+            draws.stream().mapToDouble(d -> of.applyAsDouble(d.fit())).toArray(), level);
+    return wider(value, ends, 0, Resampling.widening(setting.windows(), level));
+  }
+
+  private Bound rate(Function<QueueFit, LocalOdds> odds, Tally tally, ToDoubleFunction<Draw> drawn) {
+    QueueFit kept = choice.kept().fit();
+    LocalOdds own = odds.apply(kept);
+    double root = own.calibrated(setting.windows());
+    if (root < setting.windows().get(0).offered()) {
+      return Bound.of(setting.windows(), tally, known(), resampling, level);
+    }
+    if (Double.isInfinite(root) && setting.windows().stream().noneMatch(tally::broken)) {
+      return new Bound(false, Estimate.atLeast(capacity().low(), level));
+    }
+    double value = Math.min(kept.capacity(), root);
+    double[] ends =
+        Resampling.ends(
+            draws.stream()
+                .mapToDouble(d -> Math.min(d.fit().capacity(), drawn.applyAsDouble(d)))
+                .toArray(),
+            level);
+    double factor = Resampling.widening(own.deciding(setting.windows(), value), level);
+    return new Bound(true, wider(value, ends, discrepancy(odds, value), factor));
+  }
+
+  /** By how much the ties and the model alone, not calibrated near the root, say otherwise. */
+  private double discrepancy(Function<QueueFit, LocalOdds> odds, double value) {
+    double most = 0;
+    for (QueueChoice.Candidate tie : choice.ties()) {
+      double there = odds.apply(tie.fit()).calibrated(setting.windows());
+      most = Math.max(most, Math.abs(Math.min(tie.fit().capacity(), there) - value));
+    }
+    return most;
+  }
+
+  private Capacity known() {
+    Estimate rate = capacity();
+    double variability = choice.kept().fit().variability();
+    return new Capacity(rate.low(), rate.value(), rate.high(), variability);
+  }
+
+  Estimate wider(double value, double[] ends, double discrepancy, double factor) {
+    double low = Math.hypot(factor * Math.max(0, value - ends[0]), discrepancy);
+    double high = Math.hypot(factor * Math.max(0, ends[1] - value), discrepancy);
+    return new Estimate(value, Math.max(0, value - low), value + high, level);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.headroom.fit.internal;
+
+import dev.headroom.fit.queue.Erlang;
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+
+/**
+ * The steady state of a G/G/c/K queue in front of one origin at one offered rate, with its
+ * derivatives by the parameters.
+ *
+ * <p>With ρ = λ/C, c = CS workers (real), m = K − c places to wait, v = (c_a² + c_s²)/2 the
+ * variability, and w/B = E/(1 − E), E being Erlang's loss formula of c workers at load λS:
+ *
+ * <ul>
+ *   <li>the number waiting is geometric with ratio {@code σ = ρ^(1/v)}, the probability of waiting
+ *       that of M/M/c: with v = 1 all of it is exact
+ *   <li>refused: {@code (1 − ρ) w σ^m / (B (1 − ρ) + w (1 − ρ σ^m))}; beyond C it tends to 1 − C/λ
+ *   <li>the wait of who waits: exponential with rate {@code θ = (C − λ)/v}, cut off at the time H =
+ *       m/C that a full queue takes, which itself varies by c_s √m/C
+ *   <li>latency: that wait plus a latency of the idle origin
+ * </ul>
+ *
+ * <p>Sources: Erlang (1917); Tijms, A First Course in Stochastic Models (2003), section 9.5, the
+ * refused share from the unbounded queue's tail; Allen and Cunneen, and Kingman's heavy-traffic
+ * rate, by the notes on saturation, section 2. Inaccurate to tens of percent in the wait at half
+ * load for strongly varying service times (notes, section 6.4), so shares are calibrated against
+ * what was measured near the rate in question ({@link LocalOdds}).
+ */
+final class Station {
+
+  /** Below it, a quotient of two vanishing terms is taken a little aside of its limit. */
+  private static final double TINY = 1e-7;
+
+  /** Gauss and Hermite's three nodes of a normal distribution, and their weights. */
+  private static final double[] NODES = {-Math.sqrt(3), 0, Math.sqrt(3)};
+
+  private static final double[] WEIGHTS = {1.0 / 6, 2.0 / 3, 1.0 / 6};
+
+  /** Beyond so many relaxations a queue fills less than once in a run's requests. */
+  private static final double NEVER_FULL = 40;
+
+  /** Keeps the root of a vanishing spread differentiable. */
+  private static final double LEAST_SPREAD = 1e-6;
+
+  private final IdleService service;
+  private final DerivativeStructure decay;
+  private final DerivativeStructure full;
+  private final DerivativeStructure spread;
+  private final DerivativeStructure refused;
+  private final DerivativeStructure waiting;
+  private final DerivativeStructure served;
+
+  /**
+   * The state at this rate.
+   *
+   * @param workers c, taken as known
+   * @param capacity C, requests per second
+   * @param variability v, above 0
+   * @param room m, places to wait, above 0
+   */
+  Station(
+      double offered,
+      double workers,
+      IdleService service,
+      DerivativeStructure capacity,
+      DerivativeStructure variability,
+      DerivativeStructure room) {
+    this.service = service;
+    DerivativeStructure load = aside(capacity.log().negate().add(Math.log(offered)));
+    double blocked = Erlang.blocking(workers, offered * service.meanSeconds());
+    double odds = blocked / (1 - blocked);
+    DerivativeStructure ratio = load.exp();
+    DerivativeStructure idle = load.expm1().negate();
+    DerivativeStructure exponent = load.multiply(room).divide(variability);
+    boolean below = load.getValue() < 0;
+    // Beyond C everything is divided by σ^m, which would overflow.
+    DerivativeStructure tail = below ? exponent.exp() : constant(capacity, 1);
+    DerivativeStructure unit = below ? constant(capacity, 1) : exponent.negate().exp();
+    DerivativeStructure waits = unit.subtract(tail).multiply(odds);
+    DerivativeStructure all =
+        idle.multiply(unit).add(unit.subtract(ratio.multiply(tail)).multiply(odds));
+    refused = idle.multiply(tail).multiply(odds).divide(all);
+    waiting = waits.divide(idle.multiply(unit).add(waits));
+    served = refused.negate().add(1).multiply(offered);
+    decay = aside(capacity.subtract(offered).divide(variability));
+    full = room.divide(capacity);
+    double service2 = Math.max(LEAST_SPREAD, 2 * variability.getValue() - 1);
+    spread = room.multiply(service2).sqrt().divide(capacity);
+  }
+
+  private static DerivativeStructure constant(DerivativeStructure like, double value) {
+    return new DerivativeStructure(like.getFreeParameters(), like.getOrder(), value);
+  }
+
+  private static DerivativeStructure aside(DerivativeStructure x) {
+    return Math.abs(x.getValue()) < TINY ? x.add(x.getValue() < 0 ? -TINY : TINY) : x;
+  }
+
+  /** The share of requests that find no place. */
+  DerivativeStructure refused() {
+    return refused;
+  }
+
+  /** Completions per second. */
+  DerivativeStructure served() {
+    return served;
+  }
+
+  /** Mean latency of those that are served, seconds. */
+  DerivativeStructure meanSeconds() {
+    DerivativeStructure end = decay.multiply(full);
+    DerivativeStructure cut =
+        end.getValue() > 0
+            ? full.multiply(end.negate().exp()).divide(end.negate().expm1()).add(decay.reciprocal())
+            : decay.reciprocal().subtract(full.divide(end.expm1()));
+    return cut.multiply(waiting).add(service.meanSeconds());
+  }
+
+  /** The share of those that are served whose latency is above this, seconds. */
+  DerivativeStructure slower(double seconds) {
+    DerivativeStructure share = constant(full, 0);
+    for (IdleService.Point point : service.points()) {
+      double left = seconds - point.seconds();
+      share =
+          left <= 0
+              ? share.add(point.share())
+              : share.add(waitsLonger(left).multiply(waiting).multiply(point.share()));
+    }
+    return share;
+  }
+
+  /** The longest latency that is looked at, seconds: what a full queue takes, and then some. */
+  double longestSeconds() {
+    double idle = service.points().get(service.points().size() - 1).seconds();
+    double wait = Math.min(full.getValue() * 2, NEVER_FULL / Math.abs(decay.getValue()));
+    return 2 * idle + wait;
+  }
+
+  private DerivativeStructure waitsLonger(double seconds) {
+    if (decay.getValue() * full.getValue() > NEVER_FULL) {
+      return decay.multiply(-seconds).exp();
+    }
+    DerivativeStructure share = constant(full, 0);
+    for (int i = 0; i < NODES.length; i++) {
+      DerivativeStructure end = full.add(spread.multiply(NODES[i]));
+      if (end.getValue() > seconds) {
+        share = share.add(beyond(seconds, end).multiply(WEIGHTS[i]));
+      }
+    }
+    return share;
+  }
+
+  /** The tail of an exponential with rate θ, cut off at an end. */
+  private DerivativeStructure beyond(double seconds, DerivativeStructure end) {
+    DerivativeStructure rest = end.subtract(seconds);
+    return decay.getValue() > 0
+        ? rest.multiply(decay)
+            .negate()
+            .expm1()
+            .divide(end.multiply(decay).negate().expm1())
+            .multiply(decay.multiply(-seconds).exp())
+        : rest.multiply(decay).expm1().divide(end.multiply(decay).expm1());
+  }
+}
