@@ -46,27 +46,16 @@ final class AccuracyPage {
 
   /** One experiment over so many seeds. */
   static String section(Experiment experiment, int runs) {
-    StringBuilder section = new StringBuilder(head(experiment, runs));
+    StringBuilder section = new StringBuilder(head(experiment));
+    section.append(String.format(Locale.ROOT, "%,d seeds.\n\n", runs));
+    section.append("| what | target | reached | peers | |\n|---|---|---|---|---|\n");
     experiment.measure(runs).forEach(finding -> section.append(row(finding)));
     return section.append("\n").toString();
   }
 
-  /** A section as far as nothing was measured yet. */
-  static String head(Experiment experiment, int runs) {
-    return String.format(
-        Locale.ROOT,
-        """
-        ## %s
-
-        %s
-        %,d seeds.
-
-        | what | target | reached | peers | |
-        |---|---|---|---|---|
-        """,
-        experiment.title(),
-        experiment.method(),
-        runs);
+  /** What a section says before anything is measured. */
+  static String head(Experiment experiment) {
+    return "## " + experiment.title() + "\n\n" + experiment.method() + "\n";
   }
 
   private static String row(Finding finding) {

@@ -44,7 +44,7 @@ final class Capacity implements Experiment {
     for (Station station : Station.ALL) {
       Trials trials = new Trials(Trials.run(runs, seed -> trial(station, seed)));
       double most = station.variable() ? 0.012 : 0.006;
-      double covered = station == Station.CONSTANT ? 1 : 0.97;
+      double covered = station.equals(Station.CONSTANT) ? 1 : 0.97;
       findings.add(Finding.of(station.name(), Goal.bias(0.001), trials));
       findings.add(new Finding(station.name(), Goal.rmse(most), trials, PEERS));
       findings.add(

@@ -16,7 +16,7 @@ final class OverInstances implements Experiment {
   private static final String PEERS = "R package usl 0.85 to 0.89";
 
   /** The laws of two published series, and the noise about them. */
-  private record Series(String name, ScalingLaw law, double deviation, double[] instances) {}
+  private record Series(String name, ScalingLaw law, double deviation, List<Double> instances) {}
 
   private static final List<Series> SERIES =
       List.of(
@@ -24,12 +24,12 @@ final class OverInstances implements Experiment {
               "Cisco, 32 points",
               new ScalingLaw(0.0267159, 7.69094e-4, new Rate(995.65)),
               187.9,
-              DoubleStream.iterate(1, n -> n <= 32, n -> n + 1).toArray()),
+              DoubleStream.iterate(1, n -> n <= 32, n -> n + 1).boxed().toList()),
           new Series(
               "SPEC SDM91, 7 points",
               new ScalingLaw(0.0277285, 1.043655e-4, new Rate(89.995)),
               15,
-              new double[] {1, 18, 36, 72, 108, 144, 216}));
+              List.of(1.0, 18.0, 36.0, 72.0, 108.0, 144.0, 216.0)));
 
   @Override
   public String title() {

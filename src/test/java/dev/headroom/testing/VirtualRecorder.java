@@ -25,7 +25,8 @@ public final class VirtualRecorder implements VirtualSink {
   @Override
   public void ended(double sent, double time, Outcome outcome) {
     Second second = second(time);
-    second.outcomes[outcome.ordinal()]++;
+    second.outcomes.merge(outcome, 1L, Long::sum);
+    second.ended++;
     if (outcome == Outcome.OK) {
       second.latency(Math.max(1, Math.round((time - sent) * 1e6)));
     }
@@ -44,7 +45,7 @@ public final class VirtualRecorder implements VirtualSink {
     List<Interval> intervals = new ArrayList<>();
     long inside = 0;
     for (int i = 0; i < end; i++) {
-      inside += seconds.get(i).offered - Arrays.stream(seconds.get(i).outcomes).sum();
+      inside += seconds.get(i).offered - seconds.get(i).ended;
       intervals.add(seconds.get(i).interval(i, inside));
     }
     return intervals;
@@ -53,10 +54,9 @@ public final class VirtualRecorder implements VirtualSink {
   /** What happened in one second. */
   private static final class Second {
 
-    private static final Outcome[] ALL = Outcome.values();
-
-    private final long[] outcomes = new long[ALL.length];
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private long offered;
+    private long ended;
     private long[] micros = new long[16];
     private int good;
 
@@ -74,21 +74,11 @@ public final class VirtualRecorder implements VirtualSink {
           offered,
           offered,
           offered,
-          counts(),
+          outcomes,
           inside,
           LatencyHistogram.ofMicros(Arrays.copyOf(micros, good)),
           new Interval.Lag(500, 2_000),
           0.2);
-    }
-
-    private Map<Outcome, Long> counts() {
-      Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-      for (Outcome outcome : ALL) {
-        if (outcomes[outcome.ordinal()] > 0) {
-          counts.put(outcome, outcomes[outcome.ordinal()]);
-        }
-      }
-      return counts;
     }
   }
 }
