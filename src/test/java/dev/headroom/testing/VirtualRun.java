@@ -1,12 +1,12 @@
 package dev.headroom.testing;
 
+import dev.headroom.collect.Outcome;
 import dev.headroom.collect.Recording;
 import dev.headroom.load.PhaseKind;
 import dev.headroom.load.PhaseRecord;
 import dev.headroom.load.RunRecord;
 import dev.headroom.plan.LoadShape;
 import dev.headroom.quantity.Rate;
-import dev.headroom.quantity.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * A run in virtual time: phases one after another, without draining between them, against a virtual
- * origin, with Poisson arrivals.
+ * A run in virtual time: phases one after another, without draining between them, with Poisson
+ * arrivals.
  */
 public final class VirtualRun {
 
@@ -54,43 +54,36 @@ public final class VirtualRun {
     return this;
   }
 
-  /** What is recorded when it runs against this origin. */
-  public Recording against(VirtualOrigin origin, long seed) {
+  /** What is recorded when it runs against this target. */
+  public Recording against(VirtualTarget target, long seed) {
+    VirtualRecorder recorder = new VirtualRecorder();
+    send(target, seed, recorder);
     return new Recording(
         new RunRecord(0, Optional.empty(), Optional.empty(), phases, Optional.empty(), Map.of()),
-        recorded(origin, seed).intervals(end));
+        recorder.intervals(end));
   }
 
-  /** The single requests of the same run. */
-  public List<VirtualRecorder.Request> requestsAgainst(VirtualOrigin origin, long seed) {
-    return recorded(origin, seed).requests();
+  /** The single requests of the same run, in the order in which their end became known. */
+  public List<VirtualRecorder.Request> requestsAgainst(VirtualTarget target, long seed) {
+    List<VirtualRecorder.Request> requests = new ArrayList<>();
+    send(
+        target,
+        seed,
+        new VirtualSink() {
+          @Override
+          public void offered(double time) {}
+
+          @Override
+          public void ended(double sent, double time, Outcome outcome) {
+            requests.add(new VirtualRecorder.Request(sent, time, outcome));
+          }
+        });
+    return List.copyOf(requests);
   }
 
-  private VirtualRecorder recorded(VirtualOrigin origin, long seed) {
+  private void send(VirtualTarget target, long seed, VirtualSink sink) {
     SplittableRandom random = new SplittableRandom(seed);
-    VirtualRecorder recorder = new VirtualRecorder();
-    origin.serve(arrivals(random.split()), random, recorder);
-    return recorder;
-  }
-
-  /** Thinning: arrivals at the highest rate, each kept with the share of it that is wanted. */
-  private List<Double> arrivals(SplittableRandom random) {
-    List<Double> times = new ArrayList<>();
-    for (PhaseRecord phase : phases) {
-      double highest = phase.shape().highest().perSecond();
-      double length = TimeText.seconds(phase.shape().length());
-      double time = 0;
-      while (true) {
-        time -= Math.log(1 - random.nextDouble()) / highest;
-        if (time >= length) {
-          break;
-        }
-        Duration since = Duration.ofNanos((long) (time * 1e9));
-        if (random.nextDouble() * highest < phase.shape().rateAt(since).perSecond()) {
-          times.add(phase.startSecond() + time);
-        }
-      }
-    }
-    return times;
+    double[] arrivals = VirtualArrivals.poisson(phases, random.split());
+    target.serve(arrivals, random, sink);
   }
 }
