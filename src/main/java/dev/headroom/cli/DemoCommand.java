@@ -15,9 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,12 +38,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
   @Mixin private ResultsOption results = new ResultsOption();
-
-  @Option(
-      names = "--gateway",
-      paramLabel = "KIND",
-      description = "haproxy, nginx or embedded (default: the first of them that is installed).")
-  private @Nullable GatewayKind gateway;
+  @Mixin private GatewayOption gateway = new GatewayOption();
 
   @Option(
       names = "--quick",
@@ -54,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GatewayKind kind = Optional.ofNullable(gateway).orElseGet(GatewayKind::best);
+    GatewayKind kind = gateway.kind();
     String text = resource(quick ? "demo-quick.yaml" : "demo.yaml");
     Plan template = PlanReader.parse(text, "the demo's plan");
     try (Interruption interruption = Interruption.watch()) {

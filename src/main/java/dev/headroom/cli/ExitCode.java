@@ -1,6 +1,7 @@
 package dev.headroom.cli;
 
 import dev.headroom.quantity.HeadroomException;
+import dev.headroom.recommend.Verdict;
 
 /** What the exit status of the command says. */
 public enum ExitCode {
@@ -28,6 +29,14 @@ public enum ExitCode {
   /** The exit status. */
   public int status() {
     return status;
+  }
+
+  /** The code for what a recommendation amounts to. */
+  static ExitCode of(Verdict verdict) {
+    if (verdict instanceof Verdict.Unreachable) {
+      return OBJECTIVE_UNREACHABLE;
+    }
+    return verdict instanceof Verdict.NotKnown ? INCONCLUSIVE : DONE;
   }
 
   /** The code for a problem. */

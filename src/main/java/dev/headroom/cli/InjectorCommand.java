@@ -65,7 +65,7 @@ final class InjectorCommand implements Callable<Integer> {
       serve(greeted(greeting), input, replies);
       return ExitCode.DONE.status();
     } catch (HeadroomException e) {
-      replies.println("failed " + e.getMessage());
+      replies.println(InjectorServer.failed(e));
       return ExitCode.of(e.kind()).status();
     }
   }
@@ -78,7 +78,7 @@ final class InjectorCommand implements Callable<Integer> {
           new Collector(
               (interval, byOutcome) -> {
                 files.closed(interval, byOutcome);
-                replies.println("second " + IntervalFile.row(interval));
+                replies.println(InjectorServer.second(IntervalFile.row(interval)));
               },
               new ProcessorShare());
       new InjectorServer(

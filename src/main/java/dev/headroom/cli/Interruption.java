@@ -61,7 +61,6 @@ final class Interruption implements AutoCloseable {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The process is ending already, which the hook sees to.
-      return;
     }
   }
 }

@@ -1,21 +1,16 @@
 package dev.headroom.cli;
 
-import dev.headroom.lab.GatewayKind;
 import dev.headroom.lab.Lab;
 import dev.headroom.lab.LabServer;
 import dev.headroom.lab.LabSpec;
-import dev.headroom.lab.OriginSpec;
-import dev.headroom.lab.ServiceLaw;
 import dev.headroom.quantity.HeadroomException;
+import dev.headroom.quantity.Rate;
 import dev.headroom.store.JsonDocument;
 import dev.headroom.store.RunFolder;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,35 +31,8 @@ final class LabCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
   @Mixin private ResultsOption results = new ResultsOption();
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      defaultValue = "8",
-      description = "How many requests an instance serves at a time (default: ${DEFAULT-VALUE}).")
-  private int workers;
-
-  @Option(
-      names = "--service",
-      paramLabel = "LAW",
-      defaultValue = "lognormal 40ms cv 0.5",
-      description =
-          "How long serving takes: constant, exponential or lognormal, as in the default:"
-              + " ${DEFAULT-VALUE}.")
-  private String service = "";
-
-  @Option(
-      names = "--queue",
-      paramLabel = "N",
-      description = "How many requests may wait at an instance (default: 8 a worker).")
-  private @Nullable Integer queue;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of the service times (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private GatewayOption gateway = new GatewayOption();
+  @Mixin private OriginOptions origin = new OriginOptions();
 
   @Option(
       names = "--instances",
@@ -72,12 +40,6 @@ final class LabCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "How many instances there are (default: ${DEFAULT-VALUE}).")
   private int instances;
-
-  @Option(
-      names = "--gateway",
-      paramLabel = "KIND",
-      description = "haproxy, nginx or embedded (default: the first of them that is installed).")
-  private @Nullable GatewayKind gateway;
 
   @Option(
       names = "--port",
@@ -98,35 +60,35 @@ final class LabCommand implements Callable<Integer> {
       return ExitCode.DONE.status();
     }
     try (Lab lab = Lab.start(spec())) {
-      String capacity = lab.origin().capacity().times(instances).toString();
-      output.result(
-          "gateway:  "
-              + lab.gateway()
-              + "\nurl:      "
-              + lab.url()
-              + "\ncapacity: "
-              + capacity
-              + "\nCtrl-C ends it.\n",
-          JsonDocument.empty()
-              .with("url", lab.url().toString())
-              .with("gateway", lab.gateway())
-              .with("trueCapacity", lab.origin().capacity().times(instances).perSecond()));
+      announce(lab);
       new CountDownLatch(1).await();
       return ExitCode.DONE.status();
     }
   }
 
+  private void announce(Lab lab) {
+    Rate capacity = lab.origin().capacity().times(instances);
+    output.result(
+        "gateway:  "
+            + lab.gateway()
+            + "\nurl:      "
+            + lab.url()
+            + "\ncapacity: "
+            + capacity
+            + "\nCtrl-C ends it.\n",
+        JsonDocument.empty()
+            .with("url", lab.url().toString())
+            .with("gateway", lab.gateway())
+            .with("trueCapacity", capacity.perSecond()));
+  }
+
   private LabSpec spec() {
     try {
-      ServiceLaw law = ServiceLaw.parse(service);
-      OriginSpec usual = OriginSpec.of(workers, law, seed);
-      OriginSpec origin =
-          new OriginSpec(workers, law, Optional.ofNullable(queue).orElse(usual.queue()), seed);
-      GatewayKind kind = Optional.ofNullable(gateway).orElseGet(GatewayKind::best);
-      LabSpec spec = new LabSpec(origin, instances, kind, port, results.directory);
+      LabSpec asked =
+          new LabSpec(origin.spec(), instances, gateway.kind(), port, results.directory);
       // Only what can be started gets a folder of its own.
-      Path directory = RunFolder.create(results.directory, NAME, Instant.now()).gateway();
-      return new LabSpec(spec.origin(), instances, kind, port, directory);
+      return asked.withDirectory(
+          RunFolder.create(results.directory, NAME, Instant.now()).gateway());
     } catch (IllegalArgumentException e) {
       throw new HeadroomException(
           HeadroomException.Kind.BAD_DATA, "no such lab: " + e.getMessage(), e);

@@ -8,28 +8,20 @@ import dev.headroom.load.Ceiling;
 import dev.headroom.load.Injector;
 import dev.headroom.load.LoadDriver;
 import dev.headroom.load.PhaseRecord;
-import dev.headroom.load.RunRecord;
 import dev.headroom.plan.Load;
 import dev.headroom.plan.Plan;
 import dev.headroom.prove.Spikes;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.TimeText;
-import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One run being recorded: its injector, the seconds seen so far, and {@code run.json}, which is
- * rewritten at each step so that a killed run can still be read.
- */
+/** One run being recorded: its injector, what it is told to do, and the seconds seen so far. */
 final class Measurement implements AutoCloseable, Spikes {
 
   /** A second is handed on a fraction of a second after its end; waiting longer is pointless. */
@@ -39,41 +31,32 @@ final class Measurement implements AutoCloseable, Spikes {
 
   private final Plan plan;
   private final RunFolder folder;
+  private final RunNotes notes;
   private final Talk talk;
-  private final Map<String, String> environment;
-  private final Optional<String> gateway;
-  private final long startSecond = Instant.now().getEpochSecond();
-  private final LoadDriver.Log phases = new LoadDriver.Log();
   private final ConcurrentLinkedQueue<Interval> seconds = new ConcurrentLinkedQueue<>();
   private final StopRule stopRule;
   private final Injector injector;
   private final LoadDriver driver;
 
-  private volatile @Nullable Ceiling ceiling;
-  private volatile @Nullable String stopped;
-
   /**
    * Starts the injector.
    *
    * @param greeting what it is told first
-   * @param gateway name and version, where known
-   * @param environment what else {@code run.json} says of the run
+   * @param simulationClasses folders for its class path
    */
   Measurement(
       Plan plan,
       String greeting,
       List<Path> simulationClasses,
       RunFolder folder,
-      Optional<String> gateway,
-      Map<String, String> environment,
+      RunNotes notes,
       Talk talk) {
     this.plan = plan;
     this.folder = folder;
-    this.gateway = gateway;
-    this.environment = environment;
+    this.notes = notes;
     this.talk = talk;
     this.stopRule = new StopRule(plan.load().limits());
-    save();
+    notes.write();
     this.injector =
         Injector.launch(
             Children.injector(folder.path(), simulationClasses),
@@ -98,12 +81,12 @@ final class Measurement implements AutoCloseable, Spikes {
 
   /** Why it was stopped before its end, if it was. */
   Optional<String> stopReason() {
-    return Optional.ofNullable(stopped);
+    return notes.stopReason();
   }
 
   /** After a stop: returns when the injector has written the last of what it recorded. */
   void settle() {
-    if (stopped != null) {
+    if (stopReason().isPresent()) {
       injector.close();
     }
   }
@@ -113,8 +96,7 @@ final class Measurement implements AutoCloseable, Spikes {
     talk.say("warming the injector up and measuring its own ceiling");
     Rate needed = LoadDriver.highest(plan);
     Ceiling found = injector.calibrate(needed);
-    ceiling = found;
-    save();
+    notes.ceiling(found);
     talk.say(
         (found.exhausted() ? "  it keeps up with " : "  it keeps up with at least ")
             + found.held().rounded()
@@ -131,8 +113,7 @@ final class Measurement implements AutoCloseable, Spikes {
   }
 
   private void phase(PhaseRecord record) {
-    phases.accept(record);
-    save();
+    notes.phase(record);
     if (record.complete()) {
       talk.say("  " + PhaseLine.of(record, recorded(record)));
     }
@@ -155,8 +136,7 @@ final class Measurement implements AutoCloseable, Spikes {
   @Override
   public List<Interval> recorded(PhaseRecord record) {
     awaitSecond(record.endSecond() - 1);
-    Recording all = recording();
-    return all.intervals().stream()
+    return recording().intervals().stream()
         .filter(s -> s.epochSecond() >= record.startSecond())
         .filter(s -> s.epochSecond() < record.endSecond())
         .toList();
@@ -172,13 +152,12 @@ final class Measurement implements AutoCloseable, Spikes {
 
   /** All that is on disk so far. */
   Recording recording() {
-    return RecordingFiles.read(record(), folder.intervals(), folder.latencyLog());
+    return RecordingFiles.read(notes.record(), folder.intervals(), folder.latencyLog());
   }
 
   /** Ends the load at once, and says why in {@code run.json}; the first reason stays. */
   void stop(String reason) {
-    if (stopped == null) {
-      stopped = reason;
+    if (notes.stopped(reason)) {
       injector.stop();
       talk.say("stopping: " + reason);
     }
@@ -186,7 +165,7 @@ final class Measurement implements AutoCloseable, Spikes {
 
   /** Ends the simulation and has Gatling write its report; false after a stop. */
   boolean finish() {
-    if (stopped != null) {
+    if (stopReason().isPresent()) {
       return false;
     }
     talk.say("writing Gatling's own report");
@@ -194,25 +173,11 @@ final class Measurement implements AutoCloseable, Spikes {
     return true;
   }
 
-  private synchronized void save() {
-    new RunDocuments(folder).write(record());
-  }
-
-  private RunRecord record() {
-    return new RunRecord(
-        startSecond,
-        gateway,
-        Optional.ofNullable(ceiling),
-        phases.list(),
-        Optional.ofNullable(stopped),
-        environment);
-  }
-
   /** Ends the injector and notes in {@code run.json} how the run ended. */
   @Override
   public void close() {
     injector.close();
     talk.done();
-    save();
+    notes.write();
   }
 }

@@ -15,6 +15,7 @@ import dev.headroom.store.RunFolder;
 import dev.headroom.store.TextFile;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -64,26 +65,9 @@ final class Pipeline {
   }
 
   /** Only the proof, with an injector and a recording of its own. */
-  static Proof proveOnly(
-      Plan plan,
-      Recommendation recommendation,
-      Lab lab,
-      LabFacts facts,
-      RunFolder folder,
-      Talk talk,
-      Interruption interruption) {
-    String planText = PlanWriter.write(plan);
-    TextFile.write(folder.plan(), planText);
-    try (Measurement measurement =
-        new Measurement(
-            plan,
-            InjectorCommand.greeting(planText, plan.target().url()),
-            List.of(),
-            folder,
-            Optional.of(lab.gateway()),
-            Environment.of(Optional.of(facts)),
-            talk)) {
-      interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
+  Proof prove(Recommendation recommendation, Lab lab, LabFacts facts) {
+    TextFile.write(folder.plan(), PlanWriter.write(plan));
+    try (Measurement measurement = measurement(List.of(), Optional.of(lab), Optional.of(facts))) {
       measurement.warmUp();
       try {
         Proof proof = new Prover(lab, measurement, talk::say).prove(plan, recommendation);
@@ -100,16 +84,7 @@ final class Pipeline {
     TextFile.write(folder.plan(), PlanWriter.write(plan));
     Analysis analysis;
     Optional<Proof> proof = Optional.empty();
-    try (Measurement measurement =
-        new Measurement(
-            plan,
-            InjectorCommand.greeting(planText, plan.target().url()),
-            simulations.compiled(folder),
-            folder,
-            lab.map(Lab::gateway),
-            Environment.of(facts),
-            talk)) {
-      interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
+    try (Measurement measurement = measurement(simulations.compiled(folder), lab, facts)) {
       boolean complete = attempt(measurement, measurement::measure);
       analysis = analyse(measurement);
       if (complete && lab.isPresent()) {
@@ -118,6 +93,21 @@ final class Pipeline {
       attempt(measurement, measurement::finish);
     }
     return result(analysis, proof, facts);
+  }
+
+  /** One that an interruption stops. */
+  private Measurement measurement(
+      List<Path> simulationClasses, Optional<Lab> lab, Optional<LabFacts> facts) {
+    Measurement measurement =
+        new Measurement(
+            plan,
+            InjectorCommand.greeting(planText, plan.target().url()),
+            simulationClasses,
+            folder,
+            new RunNotes(folder, lab.map(Lab::gateway), Environment.of(facts)),
+            talk);
+    interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
+    return measurement;
   }
 
   /** Whether it ran to its end; a failure ends the run and is noted as its reason. */

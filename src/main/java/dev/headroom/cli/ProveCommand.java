@@ -5,6 +5,7 @@ import dev.headroom.lab.LabSpec;
 import dev.headroom.load.RunRecord;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.PlanReader;
+import dev.headroom.plan.PlanWriter;
 import dev.headroom.prove.Proof;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.recommend.Recommendation;
@@ -61,7 +62,8 @@ final class ProveCommand extends StageCommand {
     LabSpec spec = new LabSpec(facts.origin(), 1, facts.gateway(), 0, proofs.gateway());
     try (Lab lab = Lab.launch(spec, Children.lab())) {
       Plan target = plan.withTarget(plan.target().withUrl(lab.url()));
-      return Pipeline.proveOnly(target, recommendation, lab, facts, proofs, talk, interruption);
+      return new Pipeline(target, PlanWriter.write(target), proofs, talk, interruption)
+          .prove(recommendation, lab, facts);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.headroom.cli;
 import dev.headroom.plan.PlanReader;
 import dev.headroom.recommend.Recommendation;
 import dev.headroom.recommend.Recommender;
-import dev.headroom.recommend.Verdict;
 import dev.headroom.store.Documents;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
@@ -27,13 +26,6 @@ final class RecommendCommand extends StageCommand {
         Recommender.withDefaults().recommend(PlanReader.read(folder.plan()), documents.fit());
     documents.write(recommendation);
     out.result(Sentences.of(recommendation), Documents.recommendation(recommendation));
-    return exitCode(recommendation.verdict());
-  }
-
-  private static ExitCode exitCode(Verdict verdict) {
-    if (verdict instanceof Verdict.Unreachable) {
-      return ExitCode.OBJECTIVE_UNREACHABLE;
-    }
-    return verdict instanceof Verdict.NotKnown ? ExitCode.INCONCLUSIVE : ExitCode.DONE;
+    return ExitCode.of(recommendation.verdict());
   }
 }

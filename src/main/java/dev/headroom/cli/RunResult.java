@@ -1,7 +1,6 @@
 package dev.headroom.cli;
 
 import dev.headroom.prove.Proof;
-import dev.headroom.recommend.Verdict;
 import dev.headroom.store.Documents;
 import dev.headroom.store.JsonDocument;
 import dev.headroom.store.RunFolder;
@@ -30,14 +29,11 @@ record RunResult(
     if (stopped.isPresent()) {
       return ExitCode.RUN_FAILED;
     }
-    Verdict verdict = analysis.recommendation().verdict();
-    if (verdict instanceof Verdict.Unreachable) {
-      return ExitCode.OBJECTIVE_UNREACHABLE;
-    }
+    ExitCode recommended = ExitCode.of(analysis.recommendation().verdict());
     boolean disproven = proof.isPresent() && !proof.get().proven();
-    return !analysis.fit().conclusive() || verdict instanceof Verdict.NotKnown || disproven
+    return recommended == ExitCode.DONE && (!analysis.fit().conclusive() || disproven)
         ? ExitCode.INCONCLUSIVE
-        : ExitCode.DONE;
+        : recommended;
   }
 
   /** The one document that {@code --json} prints. */

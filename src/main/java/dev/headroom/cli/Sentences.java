@@ -5,9 +5,7 @@ import dev.headroom.prove.Proof;
 import dev.headroom.quantity.Estimate;
 import dev.headroom.recommend.Recommendation;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What one stage found, in a few lines. */
 final class Sentences {
@@ -68,10 +66,7 @@ final class Sentences {
   }
 
   static String of(Proof proof) {
-    return Stream.of(proof.atNeeded(), proof.atOneFewer(), proof.atCountLosingReserve())
-            .flatMap(Optional::stream)
-            .map(Sentences::of)
-            .collect(Collectors.joining())
+    return proof.trials().stream().map(Sentences::of).collect(Collectors.joining())
         + (proof.proven() ? "proven\n" : "NOT proven: see the part that did not come out\n");
   }
 

@@ -1,5 +1,6 @@
 package dev.headroom.collect;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,7 +35,7 @@ public record Interval(
   public static final String IDLE = "idle";
 
   public Interval {
-    outcomes = java.util.Collections.unmodifiableMap(new TreeMap<>(outcomes));
+    outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
   }
 
   /** How late requests were sent: 99th percentile and largest, in microseconds. */

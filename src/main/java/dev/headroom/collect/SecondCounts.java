@@ -2,6 +2,7 @@ package dev.headroom.collect;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -35,7 +36,7 @@ final class SecondCounts {
   }
 
   private ConcurrentHistogram histogram(Outcome outcome) {
-    return java.util.Objects.requireNonNull(latencies.get(outcome));
+    return Objects.requireNonNull(latencies.get(outcome));
   }
 
   /** How many requests ended, by outcome; outcomes without any are left out. */

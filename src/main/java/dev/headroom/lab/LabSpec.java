@@ -24,6 +24,11 @@ public record LabSpec(
     }
   }
 
+  /** This specification with another folder for the gateway. */
+  public LabSpec withDirectory(Path other) {
+    return new LabSpec(origin, instances, gateway, port, other);
+  }
+
   /**
    * Checks a number of instances.
    *

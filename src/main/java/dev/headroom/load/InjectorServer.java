@@ -9,14 +9,12 @@ import static dev.headroom.load.internal.Protocol.FAILED;
 import static dev.headroom.load.internal.Protocol.FINISH;
 import static dev.headroom.load.internal.Protocol.FINISHED;
 import static dev.headroom.load.internal.Protocol.PHASE;
+import static dev.headroom.load.internal.Protocol.SECOND;
 import static dev.headroom.load.internal.Protocol.STARTED;
 import static dev.headroom.load.internal.Protocol.STOP;
 
-import dev.headroom.load.internal.Calibration;
-import dev.headroom.load.internal.GatlingFiles;
+import dev.headroom.load.internal.LoadSession;
 import dev.headroom.load.internal.Protocol;
-import dev.headroom.load.internal.Simulating;
-import dev.headroom.load.internal.Timeline;
 import dev.headroom.plan.HeaderValues;
 import dev.headroom.plan.Plan;
 import dev.headroom.quantity.HeadroomException;
@@ -26,12 +24,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
 
 /**
  * The injector's own side: carries out what the command asks for, one phase after another, in one
@@ -43,42 +39,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InjectorServer {
 
-  private static final long CLOCK_NANOS = 50_000_000L;
-  private static final long MICROS_PER_SECOND = 1_000_000L;
-
-  /** A phase begins on a whole second; it isn't begun with less than this to go to one. */
-  private static final long LEAD_MICROS = 100_000L;
-
-  /** Requests still open after a phase are waited for this long before the next begins. */
-  private static final long DRAIN_MICROS = 5 * MICROS_PER_SECOND;
-
-  /** After a stop they get only this long: visitors inside may go on sending meanwhile. */
-  private static final long LAST_DRAIN_MICROS = MICROS_PER_SECOND;
-
-  private final Plan plan;
-  private final HeaderValues headerValues;
-  private final Path gatlingFolder;
-  private final RequestObserver observer;
-  private final Inside inside;
+  private final LoadSession session;
   private final Consumer<String> replies;
-  private final Timeline timeline = Timeline.anchored();
   private final BlockingQueue<String[]> commands = new LinkedBlockingQueue<>();
 
-  private volatile @Nullable Simulating simulating;
-  private volatile boolean stopped;
   private volatile boolean served;
-
-  /** How many requests are in progress. */
-  @FunctionalInterface
-  public interface Inside {
-    long count();
-  }
 
   /**
    * @param headerValues turns the plan's header templates into what is sent
    * @param gatlingFolder where Gatling writes its log and report
    * @param observer sees every request
-   * @param inside how many requests are in progress, by the observer's count
+   * @param inFlight how many requests are in progress, by the observer's count
    * @param replies takes the lines for the command
    */
   public InjectorServer(
@@ -86,14 +57,20 @@ public final class InjectorServer {
       HeaderValues headerValues,
       Path gatlingFolder,
       RequestObserver observer,
-      Inside inside,
+      LongSupplier inFlight,
       Consumer<String> replies) {
-    this.plan = plan;
-    this.headerValues = headerValues;
-    this.gatlingFolder = gatlingFolder;
-    this.observer = observer;
-    this.inside = inside;
+    this.session = new LoadSession(plan, headerValues, gatlingFolder, observer, inFlight);
     this.replies = replies;
+  }
+
+  /** The line that hands a second on to the command, unasked. */
+  public static String second(String row) {
+    return SECOND + " " + row;
+  }
+
+  /** The line that tells the command why the injector can't go on. */
+  public static String failed(HeadroomException problem) {
+    return FAILED + " " + String.valueOf(problem.getMessage()).replaceAll("\\R", " | ");
   }
 
   /** Serves until told to finish or until the input ends. */
@@ -104,16 +81,11 @@ public final class InjectorServer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (HeadroomException e) {
-      fail(e);
+      replies.accept(failed(e));
     } finally {
       served = true;
-      stop();
+      session.stop();
     }
-  }
-
-  /** A reply is one line. */
-  private void fail(HeadroomException problem) {
-    replies.accept(FAILED + " " + String.valueOf(problem.getMessage()).replaceAll("\\R", " | "));
   }
 
   private static void background(String name, Runnable task) {
@@ -138,14 +110,10 @@ public final class InjectorServer {
   }
 
   private void keepTime() {
-    long deadline = timeline.nowMicros() + plan.load().limits().maxDuration().toNanos() / 1000;
     try {
-      while (!served && timeline.nowMicros() <= deadline) {
-        observer.clock(timeline.nowMicros());
-        LockSupport.parkNanos(CLOCK_NANOS);
-      }
+      session.keepTime(() -> !served);
     } catch (HeadroomException e) { // load that can no longer be recorded is not sent
-      fail(e);
+      replies.accept(failed(e));
     } finally {
       end();
     }
@@ -153,16 +121,8 @@ public final class InjectorServer {
 
   /** No more load, and nothing more to carry out after what is under way. */
   private void end() {
-    stop();
+    session.stop();
     commands.add(new String[] {STOP});
-  }
-
-  private void stop() {
-    stopped = true;
-    Simulating running = simulating;
-    if (running != null) {
-      running.stop();
-    }
   }
 
   /** Whether there may be more to do. */
@@ -178,66 +138,25 @@ public final class InjectorServer {
   }
 
   private void calibrate(URI endpoint, Rate needed) {
-    Path scratch = gatlingFolder.resolve("calibration");
-    Ceiling ceiling =
-        new Calibration(timeline, plan.objective())
-            .run(endpoint, plan, needed, scratch, this::running);
-    GatlingFiles.delete(scratch);
-    if (stopped) {
-      throw new HeadroomException(
-          HeadroomException.Kind.RUN_FAILED, "it was stopped while its ceiling was measured");
-    }
+    Ceiling ceiling = session.calibrate(endpoint, needed);
     replies.accept(CEILING + " " + ceiling.held().perSecond() + " " + ceiling.exhausted());
   }
 
   private void begin() {
-    running(Simulating.start(plan, headerValues, gatlingFolder, timeline, observer));
+    session.begin();
     background("clock", this::keepTime);
     replies.accept(BEGUN);
   }
 
   private void phase(Phase phase, long seed) {
-    Simulating running = running();
-    long start = nextSecond(timeline.nowMicros() + LEAD_MICROS);
-    observer.phase(phase, start);
-    replies.accept(STARTED + " " + phase.name() + " " + start / MICROS_PER_SECOND);
-    boolean complete =
-        !stopped && running.admit(phase.shape(), plan.load().arrivals(), seed, start);
-    long ended = timeline.nowMicros() / MICROS_PER_SECOND;
-    drain();
-    replies.accept(ENDED + " " + phase.name() + " " + ended + " " + complete);
-  }
-
-  private static long nextSecond(long micros) {
-    return (Math.floorDiv(micros - 1, MICROS_PER_SECOND) + 1) * MICROS_PER_SECOND;
-  }
-
-  private void running(Simulating started) {
-    simulating = started;
-    if (stopped) {
-      started.stop();
-    }
-  }
-
-  private Simulating running() {
-    return Optional.ofNullable(simulating)
-        .orElseThrow(
-            () ->
-                new HeadroomException(
-                    HeadroomException.Kind.RUN_FAILED, "a phase was asked for before 'begin'"));
-  }
-
-  private void drain() {
-    long begun = timeline.nowMicros();
-    while (inside.count() > 0
-        && timeline.nowMicros() < begun + (stopped ? LAST_DRAIN_MICROS : DRAIN_MICROS)) {
-      LockSupport.parkNanos(CLOCK_NANOS);
-    }
+    LoadSession.End end =
+        session.run(
+            phase, seed, second -> replies.accept(STARTED + " " + phase.name() + " " + second));
+    replies.accept(ENDED + " " + phase.name() + " " + end.second() + " " + end.complete());
   }
 
   private void finish() {
-    running().endWithReport();
-    GatlingFiles.lift(gatlingFolder);
+    session.finish();
     replies.accept(FINISHED);
   }
 }

@@ -5,7 +5,6 @@ import dev.headroom.plan.LoadShape;
 import dev.headroom.plan.Plan;
 import dev.headroom.quantity.Rate;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -95,22 +94,5 @@ public final class LoadDriver {
     PhaseRecord record = injector.run(phase, seed, progress.andThen(started));
     progress.accept(record);
     return record;
-  }
-
-  /** Phases in the order they were started, each as it was last reported. */
-  public static final class Log implements Consumer<PhaseRecord> {
-
-    private final List<PhaseRecord> records = new ArrayList<>();
-
-    @Override
-    public synchronized void accept(PhaseRecord record) {
-      records.removeIf(known -> known.name().equals(record.name()));
-      records.add(record);
-    }
-
-    /** All so far. */
-    public synchronized List<PhaseRecord> list() {
-      return List.copyOf(records);
-    }
   }
 }

@@ -27,9 +27,6 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
  */
 public final class PlannedLoad {
 
-  /** Tells when a request was due, µs since the epoch; a gateway's log can be joined by it. */
-  private static final String DUE = "X-Headroom-Due";
-
   private PlannedLoad() {}
 
   /** All visitors of the plan follow this scenario. */
@@ -64,7 +61,7 @@ public final class PlannedLoad {
             .disableWarmUp()
             .userAgentHeader("Headroom (Gatling)")
             .disableCaching()
-            .header(DUE, session -> context.due(session.userId()))
+            .header(SimulationContext.DUE_HEADER, session -> context.due(session.userId()))
             .sign((request, session) -> context.leaving(request))
             .transformResponse((response, session) -> context.arriving(response));
     // As functions, so that Gatling looks for no expression of its own in them.

@@ -1,8 +1,10 @@
 package dev.headroom.load;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a run was carried out, as {@code run.json} holds it.
@@ -24,6 +26,6 @@ public record RunRecord(
 
   public RunRecord {
     phases = List.copyOf(phases);
-    environment = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(environment));
+    environment = Collections.unmodifiableMap(new TreeMap<>(environment));
   }
 }

@@ -1,6 +1,7 @@
 package dev.headroom.plan;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public record Scenario(
       Optional<String> body) {
 
     public Request {
-      headers = java.util.Collections.unmodifiableMap(new TreeMap<>(headers));
+      headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }
 
     /** A plain GET of one path. */

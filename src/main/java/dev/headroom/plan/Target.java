@@ -1,6 +1,8 @@
 package dev.headroom.plan;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +27,7 @@ public record Target(
 
   public Target {
     origins = List.copyOf(origins);
-    headers = java.util.Collections.unmodifiableMap(new TreeMap<>(headers));
+    headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     allowHosts = List.copyOf(allowHosts);
   }
 
@@ -41,7 +43,7 @@ public record Target(
 
   /** This target with more hosts that may be loaded. */
   public Target withAllowHosts(List<String> more) {
-    List<String> all = new java.util.ArrayList<>(allowHosts);
+    List<String> all = new ArrayList<>(allowHosts);
     all.addAll(more);
     return new Target(url, origins, headers, verifyCertificates, all);
   }

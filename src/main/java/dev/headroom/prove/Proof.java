@@ -3,7 +3,9 @@ package dev.headroom.prove;
 import dev.headroom.quantity.Percentile;
 import dev.headroom.quantity.Ratio;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the recommendation did when it was run for real.
@@ -44,11 +46,13 @@ public record Proof(
     }
   }
 
+  /** The parts that were run, in the order they are run in. */
+  public List<Trial> trials() {
+    return Stream.of(atNeeded, atOneFewer, atCountLosingReserve).flatMap(Optional::stream).toList();
+  }
+
   /** Whether the recommendation held and every other part came out as foretold. */
   public boolean proven() {
-    return atNeeded.isPresent()
-        && java.util.stream.Stream.of(atNeeded, atOneFewer, atCountLosingReserve)
-            .flatMap(Optional::stream)
-            .allMatch(Trial::asExpected);
+    return atNeeded.isPresent() && trials().stream().allMatch(Trial::asExpected);
   }
 }

@@ -15,12 +15,6 @@ import dev.headroom.recommend.Recommendation.Instances;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Timer;
-import java.util.TimerTask;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -29,12 +23,9 @@ import java.util.function.Consumer;
  *
  * <p>A trial is judged from the beginning of the rise to the end of the fall, so that the quiet
  * seconds around the spike dilute nothing. It holds when the objective's percentile of latency is
- * met, and when neither gateway errors nor failures of any kind exceed the error budget.
+ * met and failures of any kind, gateway errors among them, stay within the error budget.
  */
 public final class Prover {
-
-  /** A lab that was told to kill at the peak has long done so when the spike is over. */
-  private static final long KILL_SECONDS = 2;
 
   private final Lab lab;
   private final Spikes spikes;
@@ -67,72 +58,50 @@ public final class Prover {
                         "there is nothing to prove: " + recommendation.verdict().sentence()));
     Load.Spike spike = plan.load().spike().withPeak(recommendation.demand());
     Objective objective = plan.objective();
-    Trial atNeeded = trial("proof-needed", spike, objective, instances.needed(), 0, true);
+    int needed = instances.needed();
+    Trial atNeeded = trial(new Part("proof-needed", needed, 0, true), spike, objective);
     Optional<Trial> atOneFewer =
-        instances.needed() == 1
+        needed == 1
             ? Optional.empty()
             : Optional.of(
-                trial("proof-one-fewer", spike, objective, instances.needed() - 1, 0, false));
+                trial(new Part("proof-one-fewer", needed - 1, 0, false), spike, objective));
     Optional<Trial> losingReserve =
         instances.reserve() == 0
             ? Optional.empty()
             : Optional.of(
                 trial(
-                    "proof-losing-reserve",
+                    new Part("proof-losing-reserve", instances.count(), instances.reserve(), true),
                     spike,
-                    objective,
-                    instances.count(),
-                    instances.reserve(),
-                    true));
+                    objective));
     return new Proof(Optional.of(atNeeded), atOneFewer, losingReserve);
   }
 
-  private Trial trial(
-      String phase, Load.Spike spike, Objective objective, int instances, int lost, boolean holds) {
-    progress.accept(announcement(spike, instances, lost));
-    lab.resize(instances);
-    Timer timer = new Timer("proof", true);
-    CompletableFuture<Void> killed = new CompletableFuture<>();
-    try {
+  /**
+   * What a trial is to be.
+   *
+   * @param phase name of its phase
+   * @param instances how many there are at its beginning
+   * @param lost how many of them are killed at the peak
+   * @param expectedToHold what the recommendation foretells
+   */
+  private record Part(String phase, int instances, int lost, boolean expectedToHold) {}
+
+  private Trial trial(Part part, Load.Spike spike, Objective objective) {
+    progress.accept(announcement(part, spike));
+    lab.resize(part.instances());
+    try (ReserveLoss loss = new ReserveLoss(lab, part.lost())) {
       PhaseRecord record =
-          spikes.drive(phase, spike, started -> killAtPeak(timer, started, spike, lost, killed));
+          spikes.drive(part.phase(), spike, started -> loss.schedule(started, spike));
       requireComplete(record);
-      requireKilled(record, lost, killed);
-      return judged(record, spike, objective, instances, holds);
-    } finally {
-      timer.cancel();
+      loss.require(record);
+      return judged(part, during(record, spike), objective);
     }
   }
 
-  private static String announcement(Load.Spike spike, int instances, int lost) {
-    String fleet = instances == 1 ? "1 instance" : instances + " instances";
-    String loss = lost == 0 ? "" : ", " + lost + " killed at the peak";
+  private static String announcement(Part part, Load.Spike spike) {
+    String fleet = part.instances() == 1 ? "1 instance" : part.instances() + " instances";
+    String loss = part.lost() == 0 ? "" : ", " + part.lost() + " killed at the peak";
     return "proof: spike to " + spike.peak().rounded() + " against " + fleet + loss;
-  }
-
-  private void killAtPeak(
-      Timer timer,
-      PhaseRecord started,
-      Load.Spike spike,
-      int lost,
-      CompletableFuture<Void> killed) {
-    if (lost == 0) {
-      return;
-    }
-    long atMillis = started.startSecond() * 1000 + spike.untilMiddle().toMillis();
-    timer.schedule(
-        new TimerTask() {
-          @Override
-          public void run() {
-            try {
-              lab.kill(lost);
-              killed.complete(null);
-            } catch (RuntimeException e) { // told by requireKilled, whatever it was
-              killed.completeExceptionally(e);
-            }
-          }
-        },
-        Math.max(0, atMillis - System.currentTimeMillis()));
   }
 
   private static void requireComplete(PhaseRecord record) {
@@ -143,40 +112,10 @@ public final class Prover {
     }
   }
 
-  /** A trial whose reserve was never lost must not pass for one that rode out the loss. */
-  private static void requireKilled(PhaseRecord record, int lost, CompletableFuture<Void> killed) {
-    if (lost == 0) {
-      return;
-    }
-    try {
-      killed.get(KILL_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw notKilled(record, "the spike was over before", e);
-    } catch (ExecutionException e) {
-      throw notKilled(record, String.valueOf(e.getCause()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw notKilled(record, "the wait for it was interrupted", e);
-    }
-  }
-
-  private static HeadroomException notKilled(PhaseRecord record, String why, Exception cause) {
-    return new HeadroomException(
-        HeadroomException.Kind.RUN_FAILED,
-        "the reserve could not be killed during "
-            + record.name()
-            + ": "
-            + why
-            + "; run 'headroom prove' to repeat it",
-        cause);
-  }
-
-  private Trial judged(
-      PhaseRecord record, Load.Spike spike, Objective objective, int instances, boolean expected) {
-    List<Interval> peak = during(record, spike);
+  private static Trial judged(Part part, List<Interval> peak, Objective objective) {
     long requests = peak.stream().mapToLong(Interval::completed).sum();
-    Ratio gatewayErrors = share(peak.stream().mapToLong(Interval::gatewayErrors).sum(), requests);
-    Ratio failed = share(peak.stream().mapToLong(Interval::failed).sum(), requests);
+    long gatewayErrors = peak.stream().mapToLong(Interval::gatewayErrors).sum();
+    Ratio failed = Ratio.of(peak.stream().mapToLong(Interval::failed).sum(), requests);
     Duration latency =
         LatencyHistogram.sum(peak.stream().map(Interval::latency).toList())
             .at(objective.percentile());
@@ -185,18 +124,14 @@ public final class Prover {
             && failed.compareTo(objective.errors()) <= 0
             && latency.compareTo(objective.latency()) < 0;
     return new Trial(
-        record.name(),
-        instances,
-        expected,
+        part.phase(),
+        part.instances(),
+        part.expectedToHold(),
         holds,
         requests,
-        gatewayErrors,
+        Ratio.of(gatewayErrors, requests),
         objective.percentile(),
         latency);
-  }
-
-  private static Ratio share(long part, long whole) {
-    return Ratio.of(part, whole);
   }
 
   private List<Interval> during(PhaseRecord record, Load.Spike spike) {

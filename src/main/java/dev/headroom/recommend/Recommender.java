@@ -13,8 +13,8 @@ import dev.headroom.recommend.Recommendation.Instances;
 import dev.headroom.recommend.Recommendation.PerInstance;
 import dev.headroom.recommend.Recommendation.Sizing;
 import dev.headroom.recommend.internal.Assumptions;
+import dev.headroom.recommend.internal.Autoscaling;
 import dev.headroom.recommend.internal.Counting;
-import dev.headroom.recommend.internal.Scaling;
 import dev.headroom.recommend.internal.Verdicts;
 import java.time.Duration;
 import java.util.List;
@@ -75,19 +75,19 @@ public final class Recommender {
     int needed = Counting.needed(demand.perSecond(), each.low());
     Instances instances = Counting.withReserve(needed, fleet.reserve(), fleet.zones());
     Spike spike = plan.load().spike().withPeak(demand);
-    Scaling scaling = Scaling.of(spike, demand, each.low(), fleet.bootTime());
+    Autoscaling autoscaling = Autoscaling.of(spike, demand, each.low(), fleet.bootTime());
     Sizing sizing =
         new Sizing(
             instances,
             new PerInstance(each, each.low()),
             Ratio.of(demand.perSecond(), needed * capacity),
             headroom(instances.count() * each.low(), demand),
-            autoscaler(instances, scaling, spike.baseline(), demand));
-    assumptions.counted(each.low(), fleet.zones()).scaled(scaling, plan);
+            autoscaler(instances, autoscaling, spike.baseline(), demand));
+    assumptions.counted(each.low(), fleet.zones()).scaled(autoscaling, plan);
     return new Recommendation(
         demand,
         Optional.of(sizing),
-        Verdicts.feasible(plan, sizing, scaling.inTime()),
+        Verdicts.feasible(plan, sizing, autoscaling.inTime()),
         assumptions.sentences());
   }
 
@@ -98,15 +98,15 @@ public final class Recommender {
   }
 
   private static Autoscaler autoscaler(
-      Instances instances, Scaling scaling, Rate baseline, Rate demand) {
+      Instances instances, Autoscaling autoscaling, Rate baseline, Rate demand) {
     int count = instances.count();
-    int quiet = Counting.needed(baseline.perSecond(), scaling.target()) + instances.reserve();
-    int asked = Math.max(count, Counting.needed(demand.perSecond(), scaling.target()));
+    int quiet = Counting.needed(baseline.perSecond(), autoscaling.target()) + instances.reserve();
+    int asked = Math.max(count, Counting.needed(demand.perSecond(), autoscaling.target()));
     return new Autoscaler(
-        scaling.inTime() ? Math.min(count, quiet) : count,
+        autoscaling.inTime() ? Math.min(count, quiet) : count,
         (int) Math.ceil(asked * ROOM),
         METRIC,
-        scaling.target(),
+        autoscaling.target(),
         SCALE_UP_PERCENT,
         SCALE_UP_PERIOD,
         SCALE_DOWN_STABILISATION);

@@ -37,11 +37,11 @@ final class CliManual {
     return "## "
         + command.getCommandSpec().qualifiedName()
         + "\n\n```text\n"
-        + command.getUsageMessage(Ansi.OFF).lines().map(String::stripTrailing).collect(joined())
+        + command
+            .getUsageMessage(Ansi.OFF)
+            .lines()
+            .map(String::stripTrailing)
+            .collect(Collectors.joining("\n"))
         + "\n```\n\n";
-  }
-
-  private static java.util.stream.Collector<CharSequence, ?, String> joined() {
-    return Collectors.joining("\n");
   }
 }

@@ -19,6 +19,7 @@ import dev.headroom.testing.Programs;
 import dev.headroom.testing.TcpOrigin;
 import dev.headroom.testing.TcpOrigin.Answer;
 import dev.headroom.testing.TcpOrigin.Received;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -188,7 +189,7 @@ class KilledRunTest {
       return IntervalFile.read(CommandProcess.runFolder(folder).intervals()).stream()
           .filter(second -> second.phase().startsWith("level"))
           .count();
-    } catch (java.io.IOException | HeadroomException e) {
+    } catch (IOException | HeadroomException e) {
       return 0;
     }
   }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -109,7 +110,7 @@ class WholeRunTest {
     JsonNode summary =
         new ObjectMapper()
             .reader()
-            .with(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .readTree(out);
     for (String key :
         List.of("fit", "recommendation", "proof", "lab", "gateway", "stopped", "runFolder")) {

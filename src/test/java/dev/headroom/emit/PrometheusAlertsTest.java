@@ -3,8 +3,11 @@ package dev.headroom.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.headroom.testing.Programs;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,13 +69,11 @@ class PrometheusAlertsTest {
   }
 
   private void assertPasses(Path promtool, String... arguments) throws Exception {
-    java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of(arguments));
+    List<String> command = new ArrayList<>(List.of(arguments));
     command.add(0, promtool.toString());
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String output =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
   }
 }

@@ -2,10 +2,12 @@ package dev.headroom.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.headroom.plan.PlanReader;
 import dev.headroom.testing.TcpOrigin;
 import dev.headroom.testing.TcpOrigin.Answer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +60,7 @@ class FailureTextTest {
         process.injector().begin();
         Phase one = InjectorProcess.phase("one", 1, Duration.ofSeconds(1));
         process.injector().run(one, 1, ignored -> {});
-        process.injector().finish(dev.headroom.plan.PlanReader.read(plan));
+        process.injector().finish(PlanReader.read(plan));
         assertEquals(expected, process.outcomes());
         assertEquals(expected.size(), process.words("due").size());
       }
@@ -74,7 +76,7 @@ class FailureTextTest {
   private static ServerSocket fullBacklog() throws Exception {
     ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     for (int i = 0; i < 3; i++) {
-      java.nio.channels.SocketChannel filler = java.nio.channels.SocketChannel.open();
+      SocketChannel filler = SocketChannel.open();
       filler.configureBlocking(false);
       filler.connect(server.getLocalSocketAddress());
     }

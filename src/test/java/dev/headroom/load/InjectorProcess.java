@@ -138,12 +138,12 @@ final class InjectorProcess implements AutoCloseable {
     @Override
     public void due(long atMicros) {
       inside.incrementAndGet();
-      replies.println("second due " + atMicros);
+      tell("due " + atMicros);
     }
 
     @Override
     public void sent(long atMicros, long lagMicros) {
-      replies.println("second sent " + atMicros + " " + lagMicros);
+      tell("sent " + atMicros + " " + lagMicros);
     }
 
     @Override
@@ -152,9 +152,13 @@ final class InjectorProcess implements AutoCloseable {
           ending instanceof Ending.Answered answered
               ? answered.status() + (answered.checksPassed() ? "" : "-failed")
               : ((Ending.Failed) ending).failure().name();
-      replies.println("second ended " + atMicros + " " + latencyMicros + " " + outcome);
+      tell("ended " + atMicros + " " + latencyMicros + " " + outcome);
       inside.decrementAndGet();
       ended.incrementAndGet();
+    }
+
+    private void tell(String event) {
+      replies.println(InjectorServer.second(event));
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -149,7 +150,7 @@ class PlanProblemsTest {
     return bad(() -> PlanReader.parse(yaml, "shop.yaml"));
   }
 
-  private static String bad(org.junit.jupiter.api.function.Executable reading) {
+  private static String bad(Executable reading) {
     HeadroomException problem = assertThrows(HeadroomException.class, reading);
     assertEquals(HeadroomException.Kind.BAD_DATA, problem.kind());
     return String.valueOf(problem.getMessage());

@@ -90,7 +90,10 @@ public final class ReportBrowser implements AutoCloseable {
         Map.of("width", pixels, "height", 844, "deviceScaleFactor", 2, "mobile", true));
   }
 
-  /** How many colours each chart shows; a blank one has a single one. */
+  /**
+   * How many colours each chart shows; a blank one has a single one. A script's list of whole
+   * numbers comes back as a list of {@code Long}, which its type can't say.
+   */
   @SuppressWarnings("unchecked")
   public List<Long> coloursOfCharts() {
     return (List<Long>) browser.executeScript(COLOURS);

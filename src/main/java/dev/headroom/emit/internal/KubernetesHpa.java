@@ -35,7 +35,7 @@ public final class KubernetesHpa implements Emitter {
   /** Gentler than the default of 100 % in 15 s, which drops a fleet between two waves. */
   private static final int SCALE_DOWN_PERCENT = 10;
 
-  private static final int SCALE_DOWN_PERIOD_SECONDS = 60;
+  private static final Duration SCALE_DOWN_PERIOD = Duration.ofMinutes(1);
 
   /** The models carry annotations of Jackson 2, so it is Jackson 2 that takes them apart. */
   private static final ObjectMapper MODELS = new ObjectMapper();
@@ -86,7 +86,9 @@ public final class KubernetesHpa implements Emitter {
                 + " to boot.",
             "# scaleDown: a lower count has to be right for "
                 + TimeText.format(autoscaler.scaleDownStabilisation())
-                + "; then 10% a minute, Headroom's own choice.",
+                + "; then "
+                + SCALE_DOWN_PERCENT
+                + "% a minute, Headroom's own choice.",
             "# Assumed: a Deployment of this name, and a metrics adapter that serves the metric a pod.")
         + "\n";
   }
@@ -105,10 +107,7 @@ public final class KubernetesHpa implements Emitter {
         .withNewBehavior()
         .withScaleUp(rules(Duration.ZERO, autoscaler.scaleUpPercent(), autoscaler.scaleUpPeriod()))
         .withScaleDown(
-            rules(
-                autoscaler.scaleDownStabilisation(),
-                SCALE_DOWN_PERCENT,
-                Duration.ofSeconds(SCALE_DOWN_PERIOD_SECONDS)))
+            rules(autoscaler.scaleDownStabilisation(), SCALE_DOWN_PERCENT, SCALE_DOWN_PERIOD))
         .endBehavior()
         .endSpec()
         .build();

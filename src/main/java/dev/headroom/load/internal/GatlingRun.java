@@ -26,6 +26,9 @@ import scala.Some;
  */
 final class GatlingRun {
 
+  /** Connections still open are not waited for longer than this. */
+  private static final long SHUTDOWN_SECONDS = 2;
+
   private final GatlingConfiguration configuration;
   private final GatlingArgs arguments;
   private final RequestTimes times;
@@ -60,9 +63,6 @@ final class GatlingRun {
       eventLoops.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
   }
-
-  /** Connections still open are not waited for longer than this. */
-  private static final long SHUTDOWN_SECONDS = 2;
 
   /** Writes Gatling's own HTML report of a run into its folder, if it made any request. */
   void report(RunResult result) {

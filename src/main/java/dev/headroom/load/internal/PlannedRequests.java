@@ -27,7 +27,7 @@ public final class PlannedRequests extends Simulation {
     SimulationContext context = SimulationContext.get();
     List<Scenario.Request> requests = context.plan().scenario().requests();
     setUp(PlannedLoad.visitors(scenario("requests of the plan").exec(drawn(context, requests))))
-        .protocols(PlannedLoad.protocol().disableFollowRedirect().disableCaching());
+        .protocols(PlannedLoad.protocol().disableFollowRedirect());
   }
 
   private static ChainBuilder drawn(SimulationContext context, List<Scenario.Request> requests) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestTimes {
 
-  /** Also lets a gateway's log be joined to the recording. */
-  static final String HEADER = "X-Headroom-Due";
+  private static final String DUE = SimulationContext.DUE_HEADER;
 
   /** A hash of the address that the request was sent to. */
   private static final String SENT = "X-Headroom-Sent";
@@ -61,11 +60,11 @@ final class RequestTimes {
   Request leaving(Request request) {
     HttpHeaders headers = request.getHeaders();
     if (!headers.contains(SENT)) {
-      String stamp = headers.get(HEADER);
+      String stamp = headers.get(DUE);
       long due = stamp == null ? dueNow() : Long.parseLong(stamp);
       long now = timeline.nowMicros();
       observer.sent(now, Math.max(0, now - due));
-      headers.set(HEADER, Long.toString(due));
+      headers.set(DUE, Long.toString(due));
       headers.set(SENT, place(request));
     }
     return request;
@@ -81,7 +80,7 @@ final class RequestTimes {
    */
   Response arriving(Response response) {
     HttpHeaders headers = response.request().getHeaders();
-    String stamp = headers.get(HEADER);
+    String stamp = headers.get(DUE);
     if (stamp != null) {
       boolean redirected = !place(response.request()).equals(headers.get(SENT));
       arrivedDue.set(redirected ? Long.valueOf(REDIRECTED) : Long.valueOf(stamp));

@@ -15,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 /** A Gatling simulation that is running and takes visitors as they are let in. */
 public final class Simulating {
 
+  private static final long POLL_NANOS = 5_000_000L;
+
   private final VisitorGate gate;
   private final GatlingRun gatling;
   private final CompletableFuture<RunResult> result;
@@ -51,8 +53,6 @@ public final class Simulating {
     }
     return started;
   }
-
-  private static final long POLL_NANOS = 5_000_000L;
 
   private void failIfEnded(String simulation) {
     if (result.isDone()) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record SimulationContext(
     Plan plan, HeaderValues headerValues, VisitorGate gate, RequestTimes times) {
 
+  /** Tells when a request was due, µs since the epoch; a gateway's log can be joined by it. */
+  public static final String DUE_HEADER = "X-Headroom-Due";
+
   private static volatile @Nullable SimulationContext current;
 
   static void set(SimulationContext context) {

@@ -16,6 +16,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class VisitorGate {
 
+  /**
+   * How often a waiting gate looks whether it has been closed: load must end within 2 s of that.
+   */
+  private static final long LOOK_UP_NANOS = 100_000_000L;
+
   private final Timeline timeline;
   private final RequestObserver observer;
   private final DueTimes dueTimes;
@@ -77,11 +82,6 @@ final class VisitorGate {
     }
     return !closed;
   }
-
-  /**
-   * How often a waiting gate looks whether it has been closed: load must end within 2 s of that.
-   */
-  private static final long LOOK_UP_NANOS = 100_000_000L;
 
   private SteeredInjection drawn(SplittableRandom draw) {
     if (populations.size() == 1) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One mapping of the plan, read by key; every problem names file, line and path of the key. An
@@ -48,7 +49,7 @@ final class Section {
   /** The sections of the list below a key. */
   List<Section> sections(String key, String... keys) {
     List<Node> items = items(key);
-    return java.util.stream.IntStream.range(0, items.size())
+    return IntStream.range(0, items.size())
         .mapToObj(i -> below(items.get(i), path(key) + "[" + i + "]", keys))
         .toList();
   }

@@ -53,13 +53,16 @@ public final class Assumptions {
   }
 
   /** What the autoscaler's settings rest on. */
-  public Assumptions scaled(Scaling scaling, Plan plan) {
+  public Assumptions scaled(Autoscaling autoscaling, Plan plan) {
     say(
-        "An added instance serves %s after the load rose: 15s metric window, 15s sync period and %s"
-            + " to boot.",
-        TimeText.format(scaling.lag()), TimeText.format(plan.fleet().bootTime()));
+        "An added instance serves %s after the load rose: %s metric window, %s sync period and %s to"
+            + " boot.",
+        TimeText.format(autoscaling.lag()),
+        TimeText.format(Autoscaling.METRIC_WINDOW),
+        TimeText.format(Autoscaling.SYNC_PERIOD),
+        TimeText.format(plan.fleet().bootTime()));
     String rise = TimeText.format(plan.load().spike().rise());
-    if (scaling.inTime()) {
+    if (autoscaling.inTime()) {
       say("The peak is reached from the plan's baseline at an even slope in %s.", rise);
     } else {
       say(

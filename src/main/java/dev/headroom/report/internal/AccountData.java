@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 
 /** Gateway errors a second, as the gateway logged them and as the visitors saw them. */
 final class AccountData {
@@ -18,20 +17,20 @@ final class AccountData {
   static Map<String, List<Double>> of(ReportData data, List<Interval> drawn, long start) {
     Map<Long, Long> logged = new TreeMap<>();
     data.gateway().ifPresent(g -> g.seconds().forEach(s -> logged.put(s.epochSecond(), errors(s))));
-    int size = Timeline.of(drawn).binSeconds();
+    Timeline timeline = Timeline.of(drawn);
     List<Double> gateway = new ArrayList<>();
     List<Double> injector = new ArrayList<>();
     List<Double> times = new ArrayList<>();
-    for (Bin bin : Timeline.of(drawn).bins()) {
+    for (Bin bin : timeline.bins()) {
       times.add((double) (bin.start() - start));
-      injector.add(mean(bin, Interval::gatewayErrors));
-      gateway.add(mean(bin, i -> logged.getOrDefault(i.epochSecond(), 0L)));
+      injector.add(bin.mean(Interval::gatewayErrors));
+      gateway.add(bin.mean(i -> logged.getOrDefault(i.epochSecond(), 0L)));
     }
     Map<String, List<Double>> columns = new LinkedHashMap<>();
     columns.put("t", times);
     columns.put("injector", injector);
     columns.put("gateway", gateway);
-    columns.put("binSeconds", List.of((double) size));
+    columns.put("binSeconds", List.of((double) timeline.binSeconds()));
     return columns;
   }
 
@@ -43,11 +42,7 @@ final class AccountData {
         .sum();
   }
 
-  static boolean isError(int status) {
+  private static boolean isError(int status) {
     return status < 100 || (status >= 502 && status <= 504);
-  }
-
-  private static double mean(Bin bin, ToLongFunction<Interval> count) {
-    return bin.mean(i -> count.applyAsLong(i));
   }
 }

@@ -4,7 +4,6 @@ import dev.headroom.collect.Interval;
 import dev.headroom.load.PhaseKind;
 import dev.headroom.load.PhaseRecord;
 import dev.headroom.plan.Objective;
-import dev.headroom.prove.Proof;
 import dev.headroom.prove.Proof.Trial;
 import dev.headroom.quantity.TimeText;
 import dev.headroom.report.ReportData;
@@ -12,8 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The document that the page's script draws from, and that a program may read out of the page. */
 final class ChartData {
@@ -90,7 +87,7 @@ final class ChartData {
 
   private List<Map<String, Object>> trials() {
     return data.proof().stream()
-        .flatMap(ChartData::trials)
+        .flatMap(proof -> proof.trials().stream())
         .map(
             trial -> {
               Map<String, Object> document = new LinkedHashMap<>();
@@ -99,11 +96,6 @@ final class ChartData {
               return document;
             })
         .toList();
-  }
-
-  static Stream<Trial> trials(Proof proof) {
-    return Stream.of(proof.atNeeded(), proof.atOneFewer(), proof.atCountLosingReserve())
-        .flatMap(Optional::stream);
   }
 
   private Map<String, List<Double>> trialColumns(Trial trial) {

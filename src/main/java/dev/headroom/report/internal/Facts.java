@@ -22,7 +22,6 @@ import dev.headroom.report.ReportData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The numbers of the answer, each with how sure it is, or that it isn't known and why. */
 final class Facts {
@@ -47,6 +46,7 @@ final class Facts {
             .orElseGet(() -> Fact.unknown("Autoscaler target", "none was recommended")));
     facts.add(
         data.proof()
+            .filter(proof -> !proof.trials().isEmpty())
             .map(Facts::proof)
             .orElseGet(() -> new Fact("Proof", "not run", "", "", "", "", Tone.PLAIN)));
     return facts;
@@ -145,13 +145,7 @@ final class Facts {
   }
 
   private static Fact proof(Proof proof) {
-    List<Trial> trials =
-        Stream.of(proof.atNeeded(), proof.atOneFewer(), proof.atCountLosingReserve())
-            .flatMap(Optional::stream)
-            .toList();
-    if (trials.isEmpty()) {
-      return new Fact("Proof", "not run", "", "", "", "", Tone.PLAIN);
-    }
+    List<Trial> trials = proof.trials();
     long expected = trials.stream().filter(Trial::asExpected).count();
     return new Fact(
         "Proof",

@@ -6,6 +6,7 @@ import dev.headroom.load.Ceiling;
 import dev.headroom.load.RunRecord;
 import dev.headroom.plan.Plan;
 import dev.headroom.report.ReportData;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ public final class Method {
     long micros = intervals.stream().mapToLong(i -> i.lag().p99Micros()).max().orElse(-1);
     return micros < 0
         ? "not known"
-        : Figures.latency(java.time.Duration.ofNanos(micros * 1000)) + " (p99 of the worst second)";
+        : Figures.latency(Duration.ofNanos(micros * 1000)) + " (p99 of the worst second)";
   }
 
   private static String model(ReportData data) {

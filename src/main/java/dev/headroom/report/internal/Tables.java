@@ -79,7 +79,7 @@ final class Tables {
             level.excluded().orElse(""),
             rate(level.offered()),
             rate(level.goodput()),
-            rate(1.96 * level.goodputError()),
+            rate(CurveData.goodputError(level)),
             percent(level.gatewayErrors()),
             latency(level.objective()),
             count(level.requests())));

@@ -5,9 +5,11 @@ import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.HeadroomException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,7 @@ public final class Fields {
 
   Map<String, String> pairs(String key) {
     Fields object = object(key);
-    Map<String, String> pairs = new java.util.TreeMap<>();
+    Map<String, String> pairs = new TreeMap<>();
     object.entries.forEach((k, v) -> pairs.put(String.valueOf(k), object.text(String.valueOf(k))));
     return pairs;
   }
@@ -156,7 +158,7 @@ public final class Fields {
         return each;
       }
     }
-    throw bad(key, "'" + found + "' is none of " + java.util.Arrays.stream(all).map(id).toList());
+    throw bad(key, "'" + found + "' is none of " + Arrays.stream(all).map(id).toList());
   }
 
   private <T> T typed(String key, Class<T> type, String expected) {

@@ -91,8 +91,8 @@ class ServiceScheduleTest {
       long arrival = Math.round(now);
       sum += schedule.admit(arrival).orElseThrow() - arrival;
     }
-    // Relaxation time (1 − √ρ)⁻²·S ≈ 0.9 s, 12,500 s of arrivals: standard error about 1 %; allow
-    // 4.
+    // Relaxation time (1 − √ρ)⁻²·S ≈ 0.9 s, 12,500 s of arrivals: a standard error of about 1 %,
+    // of which four are allowed.
     assertEquals(50 * MILLI, sum / requests, 2.0 * MILLI);
   }
 }
