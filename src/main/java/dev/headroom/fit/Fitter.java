@@ -95,11 +95,17 @@ public final class Fitter {
       Warnings warnings) {
     Plateau plateau = Plateau.of(deficit.overloaded(), LEVEL);
     Models models = Models.saturated(deficit, plateau);
-    Optional<QueueFindings> queue = QueueFindings.of(recording, deficit, plateau, objective, resampling(), LEVEL);
+    Optional<QueueFindings> queue =
+        QueueFindings.of(recording, deficit, plateau, objective, resampling(), LEVEL);
     Estimate rate = capacity(plateau, models, queue, warnings);
     warnings.plateau(plateau, queue.isPresent());
-    Objectives objectives = queue.map(QueueFindings::objectives).orElseGet(() ->
-        objectives(measured.windows(), objective, Capacity.of(rate, plateau.agreeing())));
+    Objectives objectives =
+        queue
+            .map(QueueFindings::objectives)
+            .orElseGet(
+                () ->
+                    objectives(
+                        measured.windows(), objective, Capacity.of(rate, plateau.agreeing())));
     return assemble(
         recording,
         measured,

@@ -24,6 +24,6 @@ final class Predicted {
   }
 
   private static double lost(Point point) {
-    return 1 - point.goodput() / point.offered();
+    return point.gatewayErrors().value();
   }
 }

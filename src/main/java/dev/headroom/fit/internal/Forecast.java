@@ -44,8 +44,7 @@ final class Forecast {
     double requests = seconds.stream().mapToDouble(Interval::offered).sum();
     int runs =
         (int)
-            Math.min(
-                solution.draws().size(), Math.max(LEAST_RUNS, MOST_REQUESTS / (1 + requests)));
+            Math.min(solution.draws().size(), Math.max(LEAST_RUNS, MOST_REQUESTS / (1 + requests)));
     SplittableRandom random = new SplittableRandom(seed);
     List<SplittableRandom> own = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
@@ -62,10 +61,7 @@ final class Forecast {
         interval(ran.stream().mapToDouble(SpikeRun::refused).toArray(), solution),
         seconds.stream().mapToLong(Interval::gatewayErrors).sum(),
         interval(
-            ran.stream()
-                .mapToDouble(r -> r.millis(quantile))
-                .filter(Double::isFinite)
-                .toArray(),
+            ran.stream().mapToDouble(r -> r.millis(quantile)).filter(Double::isFinite).toArray(),
             solution),
         seen == 0 ? Double.NaN : seen);
   }

@@ -79,7 +79,13 @@ record LocalOdds(DoubleUnaryOperator model, Tally tally, double capacity, double
   private double weight(Window window, double root) {
     double away = (window.offered() / root - 1) / NEAR;
     double room = 1 - window.offered() / capacity;
-    return room <= 0 ? 0 : Math.exp(-away * away / 2) * Math.pow(Math.max(LEAST_HEADROOM, room), 2);
+    if (room <= 0) {
+      return 0;
+    }
+    double settling = RELAXATIONS * 4 * variability / (capacity * room * room);
+    double seconds = window.seconds().size();
+    double steady = seconds / (seconds + settling);
+    return steady * Math.exp(-away * away / 2) * Math.pow(Math.max(LEAST_HEADROOM, room), 2);
   }
 
   private double root(double offset) {

@@ -24,8 +24,7 @@ final class QueueCurve {
 
   private QueueCurve(QueueSolution solution) {
     this.solution = solution;
-    this.draws =
-        solution.draws().stream().limit(MOST_DRAWS).map(QueueSolution.Draw::fit).toList();
+    this.draws = solution.draws().stream().limit(MOST_DRAWS).map(QueueSolution.Draw::fit).toList();
   }
 
   static LatencyCurve of(QueueSolution solution) {

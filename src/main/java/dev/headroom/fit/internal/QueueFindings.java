@@ -51,17 +51,16 @@ public record QueueFindings(QueueSolution solution) {
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(new Parameter("capacity", "requests/s", solution.capacity()));
     if (kept.model().parameters() > 1) {
-      parameters.add(
-          new Parameter("variability", "1", solution.parameter(QueueFit::variability)));
+      parameters.add(new Parameter("variability", "1", solution.parameter(QueueFit::variability)));
     }
     if (kept.model().bounded()) {
-      parameters.add(new Parameter("places to wait", "requests", solution.parameter(QueueFit::places)));
+      parameters.add(
+          new Parameter("places to wait", "requests", solution.parameter(QueueFit::places)));
     }
     List<Alternative> others =
         solution.choice().all().stream()
             .filter(c -> c.fit().model() != kept.model())
-            .map(
-                c -> new Alternative(c.fit().model().id(), Math.sqrt(c.heldOut()), c.fit().aicc()))
+            .map(c -> new Alternative(c.fit().model().id(), Math.sqrt(c.heldOut()), c.fit().aicc()))
             .toList();
     return new ModelSummary(kept.model().id(), kept.aicc(), parameters, others);
   }

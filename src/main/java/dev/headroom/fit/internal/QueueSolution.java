@@ -127,7 +127,8 @@ public record QueueSolution(
     return wider(value, ends, 0, Resampling.widening(setting.windows(), level));
   }
 
-  private Bound rate(Function<QueueFit, LocalOdds> odds, Tally tally, ToDoubleFunction<Draw> drawn) {
+  private Bound rate(
+      Function<QueueFit, LocalOdds> odds, Tally tally, ToDoubleFunction<Draw> drawn) {
     QueueFit kept = choice.kept().fit();
     LocalOdds own = odds.apply(kept);
     double root = own.calibrated(setting.windows());
