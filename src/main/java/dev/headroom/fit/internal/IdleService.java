@@ -20,7 +20,8 @@ record IdleService(List<Point> points, double meanSeconds) {
 
   /** Edges of the classes, percent; each is represented by the percentile in its middle. */
   private static final double[] EDGES = {
-    0, 5, 10, 20, 30, 40, 50, 60, 70, 80, 85, 90, 93, 95, 96.5, 98, 99, 99.5, 99.8, 99.95, 100
+    0, 5, 10, 20, 30, 40, 50, 60, 70, 80, 85, 90, 93, 95, 96.5, 97.5, 98.2, 98.7, 99, 99.2, 99.4,
+    99.55, 99.7, 99.8, 99.88, 99.94, 99.97, 100
   };
 
   IdleService {
@@ -38,6 +39,17 @@ record IdleService(List<Point> points, double meanSeconds) {
       points.add(new Point(seconds, (EDGES[i] - EDGES[i - 1]) / 100));
     }
     return new IdleService(points, idle.mean().toNanos() / 1e9);
+  }
+
+  /** {@code (1 + c_s²)/2} of the points: what Poisson arrivals and these service times make. */
+  double variability() {
+    double squares = 0;
+    double mean = 0;
+    for (Point point : points) {
+      mean += point.share() * point.seconds();
+      squares += point.share() * point.seconds() * point.seconds();
+    }
+    return squares / (mean * mean) / 2;
   }
 
   /** A latency drawn from it: somewhere between two neighbouring points. */

@@ -2,7 +2,7 @@ package dev.headroom.fit.internal;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.solvers.BisectionSolver;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
  * The highest rate within a share, by a model's shape and the measured level of the curve near it.
@@ -20,30 +20,43 @@ import org.apache.commons.math3.analysis.solvers.BisectionSolver;
  * @param tally what is bad and how much of it is allowed
  * @param capacity requests per second; nothing beyond it is steady
  * @param variability v of arrivals and service
+ * @param prior how far the logarithm of the model's share is usually off
  */
-record LocalOdds(DoubleUnaryOperator model, Tally tally, double capacity, double variability) {
+record LocalOdds(
+    DoubleUnaryOperator model,
+    Tally tally,
+    double capacity,
+    double variability,
+    MeasuredLevel.Prior prior) {
 
   /** Half-width h of what is near, as a share of the rate. */
   private static final double NEAR = 0.08;
-
-  /** So that no bad request at all, or none expected, still gives a number. */
-  private static final double HALF_REQUEST = 0.5;
 
   /** A window is steady if it is many times longer than so many relaxation times. */
   private static final double RELAXATIONS = 10;
 
   private static final double LEAST_HEADROOM = 0.02;
+
+  /** For the slope of the curve at its root, as a share of the rate. */
+  private static final double STEP = 1e-3;
+
   private static final int ROUNDS = 6;
   private static final int MOST_EVALUATIONS = 100;
 
   /** Relative; no interval is as narrow. */
   private static final double ACCURACY = 1e-6;
 
+  /** Nor does the weight of a window change by less. */
+  private static final double SETTLED = 1e-4;
+
   /** The root with the measured level; infinite where the share is never passed. */
   double calibrated(List<Window> windows) {
+    double[] shares = windows.stream().mapToDouble(w -> model.applyAsDouble(w.offered())).toArray();
     double root = root(0);
-    for (int i = 0; i < ROUNDS && Double.isFinite(root); i++) {
-      root = root(offset(windows, root));
+    double before = 0;
+    for (int i = 0; i < ROUNDS && Math.abs(root - before) > SETTLED * root; i++) {
+      before = root;
+      root = root(offset(windows, shares, root));
     }
     return root;
   }
@@ -61,19 +74,18 @@ record LocalOdds(DoubleUnaryOperator model, Tally tally, double capacity, double
         .sum();
   }
 
-  private double offset(List<Window> windows, double root) {
-    double seen = 0;
-    double expected = 0;
-    double most = 0;
-    for (Window window : windows) {
-      double weight = weight(window, root);
-      Counts total = window.total();
-      seen += weight * tally.bad().applyAsDouble(total);
-      expected += weight * tally.all().applyAsDouble(total) * model.applyAsDouble(window.offered());
-      most = Math.max(most, weight);
-    }
-    double half = HALF_REQUEST * most;
-    return most == 0 ? 0 : Math.log((seen + half) / (expected + half));
+  /** How far ln r is off, one standard deviation, and by what the rate is off for that. */
+  double error(List<Window> windows, double root) {
+    double[] shares = windows.stream().mapToDouble(w -> model.applyAsDouble(w.offered())).toArray();
+    double spread =
+        Math.sqrt(MeasuredLevel.of(windows, shares, tally, prior, w -> weight(w, root)).variance());
+    double step = STEP * root;
+    double slope = (logarithm(root) - logarithm(root - step)) / step;
+    return slope > 0 ? Math.min(root, spread / slope) : root;
+  }
+
+  private double offset(List<Window> windows, double[] shares, double root) {
+    return MeasuredLevel.of(windows, shares, tally, prior, w -> weight(w, root)).offset();
   }
 
   private double weight(Window window, double root) {
@@ -98,7 +110,7 @@ record LocalOdds(DoubleUnaryOperator model, Tally tally, double capacity, double
     if (logarithm(least) >= bound) {
       return 0;
     }
-    return new BisectionSolver(ACCURACY, capacity * ACCURACY)
+    return new BrentSolver(ACCURACY, capacity * ACCURACY)
         .solve(MOST_EVALUATIONS, rate -> logarithm(rate) - bound, least, most);
   }
 

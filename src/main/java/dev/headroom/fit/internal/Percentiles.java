@@ -10,7 +10,7 @@ import dev.headroom.quantity.Percentile;
  */
 final class Percentiles {
 
-  private static final int TIMES = 48;
+  private static final int TIMES = 32;
 
   private final double[] seconds = new double[TIMES];
   private final double[] logarithms = new double[TIMES];
@@ -20,7 +20,7 @@ final class Percentiles {
     double time = shortest;
     for (int i = 0; i < TIMES; i++) {
       seconds[i] = time;
-      logarithms[i] = Math.log(Math.max(Double.MIN_NORMAL, state.slower(time).getValue()));
+      logarithms[i] = Math.log(Math.max(Double.MIN_NORMAL, state.slower(time)));
       time *= ratio;
     }
   }

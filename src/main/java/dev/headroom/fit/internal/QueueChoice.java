@@ -74,7 +74,9 @@ record QueueChoice(Candidate kept, List<Candidate> all) {
     for (int i = 0; i < errors.length; i++) {
       QueueFit rest = fit.refit(data.without(i));
       QueueFit seen = rest.seeing(data.with(List.of(data.levels().get(i))));
-      errors[i] = Math.min(MOST_ERRORS * MOST_ERRORS, seen.chiSquare() / seen.data().residuals());
+      errors[i] =
+          Math.min(
+              MOST_ERRORS * MOST_ERRORS, seen.chiSquare() / seen.data().residuals(fit.model()));
     }
     SampleMean mean = SampleMean.of(errors);
     return new Candidate(fit, mean.mean(), mean.standardError());

@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 final class QueueCurve {
 
   /** Enough for a line that looks smooth on a page's width. */
-  private static final int POINTS = 40;
+  private static final int POINTS = 32;
 
   /** Ends of a band for the eye take fewer draws than a number does. */
-  private static final int MOST_DRAWS = 40;
+  private static final int MOST_DRAWS = 24;
 
   private final QueueSolution solution;
   private final List<QueueFit> draws;

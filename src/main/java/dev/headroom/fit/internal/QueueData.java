@@ -1,5 +1,6 @@
 package dev.headroom.fit.internal;
 
+import dev.headroom.fit.queue.UnboundedQueue;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
@@ -23,6 +24,9 @@ record QueueData(List<QueueLevel> levels, IdleService service, double workers, d
   /** Nor a wait: formulas of two moments are off by more for some laws; notes, section 6.4. */
   private static final double WAIT_ERROR = 0.1;
 
+  /** How far the variability may be from that of Poisson arrivals and idle latencies, as a log. */
+  private static final double IDLE_TRUST = 0.4;
+
   /** Nor a share of losses better than this. */
   private static final double LOSS_ERROR = 1e-4;
 
@@ -41,9 +45,9 @@ record QueueData(List<QueueLevel> levels, IdleService service, double workers, d
     return new QueueData(others, service, workers, guess);
   }
 
-  /** Two for each level. */
-  int residuals() {
-    return 2 * levels.size();
+  /** Two for each level, and one for the variability where that is free. */
+  int residuals(QueueModel model) {
+    return 2 * levels.size() + (model.parameters() > 1 ? 1 : 0);
   }
 
   Station station(QueueModel model, List<DerivativeStructure> logarithms, double offered) {
@@ -61,10 +65,13 @@ record QueueData(List<QueueLevel> levels, IdleService service, double workers, d
     for (QueueLevel level : levels) {
       residuals.addAll(residuals(model, logarithms, level));
     }
+    if (logarithms.size() > 1) {
+      residuals.add(logarithms.get(1).subtract(Math.log(service.variability())).divide(IDLE_TRUST));
+    }
     return residuals;
   }
 
-  List<DerivativeStructure> residuals(
+  private List<DerivativeStructure> residuals(
       QueueModel model, List<DerivativeStructure> logarithms, QueueLevel level) {
     Station station = station(model, logarithms, level.offered());
     DerivativeStructure zero = logarithms.get(0).multiply(0);
@@ -110,12 +117,19 @@ record QueueData(List<QueueLevel> levels, IdleService service, double workers, d
   private double latencyError(QueueLevel level) {
     double rho = 1 - headroom(level);
     double room = headroom(level);
-    double wait = Math.max(0, level.latency().value() - service.meanSeconds());
+    double wait = level.overloaded() ? level.latency().value() : textbookWait(level.offered());
     double own = service.meanSeconds() / Math.sqrt(level.offered() * level.seconds());
     double share = Math.sqrt(2 * (1 + rho) / (rho * room * room * guess * level.seconds()));
     double foretold = Math.hypot(own, wait * share);
     double known = Math.hypot(LATENCY_ERROR * level.latency().value(), WAIT_ERROR * wait);
     return Math.hypot(known, Math.max(foretold, level.latency().standardError()));
+  }
+
+  /** Of M/M/c: the measured one would make a level that was lucky the most certain one. */
+  private double textbookWait(double offered) {
+    double most = guess * (1 - LEAST_HEADROOM);
+    UnboundedQueue queue = new UnboundedQueue(workers, guess / workers);
+    return queue.meanWaitSeconds(Math.min(offered, most));
   }
 
   /** 1 − ρ, kept from the ends. */

@@ -41,7 +41,7 @@ record QueueSetting(
   static Optional<QueueSetting> of(Recording recording, Deficit deficit, double capacity) {
     List<Window> windows = new ArrayList<>(deficit.held());
     windows.addAll(deficit.overloaded());
-    return windows.size() < QueueChoice.LEAST_LEVELS
+    return windows.size() < QueueChoice.LEAST_LEVELS || !(capacity > 0)
         ? Optional.empty()
         : idle(recording, windows, capacity)
             .map(

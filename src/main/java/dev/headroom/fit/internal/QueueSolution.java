@@ -33,6 +33,9 @@ public record QueueSolution(
 
   private static final int MOST_ROUNDS = 8;
 
+  /** Even one block next to the root leaves the model's own idea of the share. */
+  private static final double LEAST_FREEDOM = 3;
+
   /** One draw: the model fitted to it, and the rates it leads to, infinite where there is none. */
   record Draw(QueueFit fit, double slow, double lossy) {}
 
@@ -80,15 +83,17 @@ public record QueueSolution(
     return new QueueSolution(setting, choice, resampling, List.copyOf(draws), objective, level);
   }
 
-  private static LocalOdds slow(QueueFit fit, Objective objective) {
+  static LocalOdds slow(QueueFit fit, Objective objective) {
     double bound = objective.latency().toNanos() / 1e9;
-    DoubleUnaryOperator share = rate -> fit.at(rate).slower(bound).getValue();
-    return new LocalOdds(share, Tally.latency(objective), fit.capacity(), fit.variability());
+    DoubleUnaryOperator share = rate -> fit.at(rate).slower(bound);
+    return new LocalOdds(
+        share, Tally.latency(objective), fit.capacity(), fit.variability(), fit.slowPrior());
   }
 
   private static LocalOdds lossy(QueueFit fit, Objective objective) {
     DoubleUnaryOperator share = rate -> fit.at(rate).refused().getValue();
-    return new LocalOdds(share, Tally.errors(objective), fit.capacity(), fit.variability());
+    return new LocalOdds(
+        share, Tally.errors(objective), fit.capacity(), fit.variability(), fit.lossPrior());
   }
 
   /** The highest rates that meet the parts of the objective. */
@@ -111,7 +116,7 @@ public record QueueSolution(
   /** Whether the model explains the levels, up to twice their noise. */
   boolean explains() {
     QueueFit kept = choice.kept().fit();
-    int freedom = Math.max(1, kept.data().residuals() - kept.model().parameters());
+    int freedom = Math.max(1, kept.data().residuals(kept.model()) - kept.model().parameters());
     return kept.chiSquare() / freedom <= MOST_CHI_SQUARE;
   }
 
@@ -145,8 +150,13 @@ public record QueueSolution(
                 .mapToDouble(d -> Math.min(d.fit().capacity(), drawn.applyAsDouble(d)))
                 .toArray(),
             level);
-    double factor = Resampling.widening(own.deciding(setting.windows(), value), level);
-    return new Bound(true, wider(value, ends, discrepancy(odds, value), factor));
+    double blocks = own.deciding(setting.windows(), value);
+    double half =
+        SampleMean.quantile((int) Math.max(LEAST_FREEDOM, blocks - 1), level)
+            * own.error(setting.windows(), value);
+    double other = Math.hypot(half, discrepancy(odds, value));
+    double factor = Resampling.widening(blocks, level);
+    return new Bound(true, wider(value, ends, other, factor));
   }
 
   /** By how much the ties and the model alone, not calibrated near the root, say otherwise. */

@@ -38,13 +38,10 @@ final class Station {
   /** Beyond so many relaxations a queue fills less than once in a run's requests. */
   private static final double NEVER_FULL = 40;
 
-  /** Keeps the root of a vanishing spread differentiable. */
-  private static final double LEAST_SPREAD = 1e-6;
-
   private final IdleService service;
   private final DerivativeStructure decay;
   private final DerivativeStructure full;
-  private final DerivativeStructure spread;
+  private final double spread;
   private final DerivativeStructure refused;
   private final DerivativeStructure waiting;
   private final DerivativeStructure served;
@@ -83,8 +80,8 @@ final class Station {
     served = refused.negate().add(1).multiply(offered);
     decay = aside(capacity.subtract(offered).divide(variability));
     full = room.divide(capacity);
-    double service2 = Math.max(LEAST_SPREAD, 2 * variability.getValue() - 1);
-    spread = room.multiply(service2).sqrt().divide(capacity);
+    double serviceVariation = Math.max(0, 2 * variability.getValue() - 1);
+    spread = Math.sqrt(serviceVariation * room.getValue()) / capacity.getValue();
   }
 
   private static DerivativeStructure constant(DerivativeStructure like, double value) {
@@ -116,14 +113,11 @@ final class Station {
   }
 
   /** The share of those that are served whose latency is above this, seconds. */
-  DerivativeStructure slower(double seconds) {
-    DerivativeStructure share = constant(full, 0);
+  double slower(double seconds) {
+    double share = 0;
     for (IdleService.Point point : service.points()) {
       double left = seconds - point.seconds();
-      share =
-          left <= 0
-              ? share.add(point.share())
-              : share.add(waitsLonger(left).multiply(waiting).multiply(point.share()));
+      share += point.share() * (left <= 0 ? 1 : waiting.getValue() * waitsLonger(left));
     }
     return share;
   }
@@ -135,29 +129,26 @@ final class Station {
     return 2 * idle + wait;
   }
 
-  private DerivativeStructure waitsLonger(double seconds) {
-    if (decay.getValue() * full.getValue() > NEVER_FULL) {
-      return decay.multiply(-seconds).exp();
+  private double waitsLonger(double seconds) {
+    double rate = decay.getValue();
+    if (rate * full.getValue() > NEVER_FULL) {
+      return Math.exp(-rate * seconds);
     }
-    DerivativeStructure share = constant(full, 0);
+    double share = 0;
     for (int i = 0; i < NODES.length; i++) {
-      DerivativeStructure end = full.add(spread.multiply(NODES[i]));
-      if (end.getValue() > seconds) {
-        share = share.add(beyond(seconds, end).multiply(WEIGHTS[i]));
+      double end = full.getValue() + spread * NODES[i];
+      if (end > seconds) {
+        share += WEIGHTS[i] * beyond(rate, seconds, end);
       }
     }
     return share;
   }
 
   /** The tail of an exponential with rate θ, cut off at an end. */
-  private DerivativeStructure beyond(double seconds, DerivativeStructure end) {
-    DerivativeStructure rest = end.subtract(seconds);
-    return decay.getValue() > 0
-        ? rest.multiply(decay)
-            .negate()
-            .expm1()
-            .divide(end.multiply(decay).negate().expm1())
-            .multiply(decay.multiply(-seconds).exp())
-        : rest.multiply(decay).expm1().divide(end.multiply(decay).expm1());
+  private static double beyond(double rate, double seconds, double end) {
+    double rest = end - seconds;
+    return rate > 0
+        ? Math.exp(-rate * seconds) * Math.expm1(-rate * rest) / Math.expm1(-rate * end)
+        : Math.expm1(rate * rest) / Math.expm1(rate * end);
   }
 }
