@@ -60,6 +60,7 @@ class KilledRunTest {
   private static final long TWO_SECONDS = TimeUnit.SECONDS.toNanos(2);
 
   @TempDir Path folder;
+  private final StringWriter err = new StringWriter();
 
   private CommandProcess run(URI target) throws Exception {
     Files.writeString(folder.resolve("plan.yaml"), PLAN.formatted(target));
@@ -166,7 +167,7 @@ class KilledRunTest {
     try (CommandProcess command =
         CommandProcess.start(folder, Map.of(), "demo", "--quick", "--gateway", "nginx")) {
       command.awaitTalk("control-before");
-      CommandProcess.await(() -> levels(folder) >= 7, "a level of five seconds and more");
+      CommandProcess.await(() -> seconds(folder, "level") >= 7, "a level of five seconds and more");
       List<ProcessHandle> tree = command.tree();
       assertTrue(
           tree.stream().anyMatch(p -> p.info().command().orElse("").endsWith("/nginx")),
@@ -174,20 +175,47 @@ class KilledRunTest {
       command.signal("KILL");
       assertGone(tree);
     }
-    RunFolder run = CommandProcess.runFolder(folder);
-    assertTrue(levels(folder) >= 7);
-    StringWriter err = new StringWriter();
-    CommandLine line = HeadroomCommand.commandLine();
-    line.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err));
-    int code = line.execute("fit", run.path().toString());
-    assertTrue(Set.of(0, 5).contains(code), err.toString());
+    assertTrue(seconds(folder, "level") >= 7);
+    assertTrue(Set.of(0, 5).contains(repeated("fit")), err.toString());
   }
 
-  /** Seconds of a level in the recording, which may not have begun yet. */
-  private static long levels(Path folder) {
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void aKillDuringTheProofKeepsItsSecondsAndTheAnalysisBeforeIt() throws Exception {
+    Programs.require("haproxy");
+    try (CommandProcess command =
+        CommandProcess.start(folder, Map.of(), "demo", "--quick", "--gateway", "haproxy")) {
+      command.awaitTalk("proof: ");
+      CommandProcess.await(() -> seconds(folder, "proof") >= 3, "three seconds of the proof");
+      List<ProcessHandle> tree = command.tree();
+      assertTrue(
+          tree.stream().anyMatch(p -> p.info().command().orElse("").endsWith("/haproxy")),
+          "the gateway is among " + tree);
+      command.signal("KILL");
+      assertGone(tree);
+    }
+    assertTrue(seconds(folder, "proof") >= 3);
+    RunFolder run = CommandProcess.runFolder(folder);
+    assertTrue(
+        new RunDocuments(run)
+            .run().phases().stream().anyMatch(phase -> phase.name().startsWith("proof")));
+    assertTrue(new RunDocuments(run).findRecommendation().isPresent());
+    assertEquals(0, repeated("report"), err.toString());
+    assertTrue(Set.of(0, 5).contains(repeated("fit")), err.toString());
+  }
+
+  /** The exit code of a stage on the run, in this process. */
+  private int repeated(String stage) throws Exception {
+    CommandLine line = HeadroomCommand.commandLine();
+    line.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err));
+    return line.execute(stage, CommandProcess.runFolder(folder).path().toString());
+  }
+
+  /** Seconds of such phases in the recording, which may not have begun yet. */
+  private static long seconds(Path folder, String phase) {
     try {
       return IntervalFile.read(CommandProcess.runFolder(folder).intervals()).stream()
-          .filter(second -> second.phase().startsWith("level"))
+          .filter(second -> second.phase().startsWith(phase))
           .count();
     } catch (IOException | HeadroomException e) {
       return 0;
