@@ -298,6 +298,21 @@ class BadInputTest {
   }
 
   @Test
+  void anExhaustedStackIsAnInternalErrorWithoutATrace() {
+    CommandLine line = HeadroomCommand.commandLine();
+    Runnable endless =
+        () -> {
+          throw new StackOverflowError();
+        };
+    line.addSubcommand("endless", CommandLine.Model.CommandSpec.wrapWithoutInspection(endless));
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    assertEquals(1, line.execute("endless"));
+    assertTrue(err.toString().startsWith("headroom: internal error: "), err.toString());
+    assertTrue(err.toString().contains("StackOverflowError"), err.toString());
+    assertFalse(err.toString().contains("\tat "), err.toString());
+  }
+
+  @Test
   void controlCharactersOfAFileDoNotReachTheTerminal() throws Exception {
     assertEquals(BAD_DATA, runPlan("\"\\e[31mred\": 1\n"));
     assertFalse(err.toString().contains("\u001b"), err.toString());
