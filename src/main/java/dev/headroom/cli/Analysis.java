@@ -6,6 +6,7 @@ import dev.headroom.emit.EmittedFile;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Fitter;
 import dev.headroom.fit.Inconclusive;
+import dev.headroom.plan.Objective;
 import dev.headroom.plan.Plan;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.recommend.Recommendation;
@@ -26,14 +27,15 @@ import java.util.List;
 record Analysis(Fit fit, Recommendation recommendation, List<EmittedFile> emitted) {
 
   static Analysis of(Plan plan, Recording recording) {
-    Fit fit = fit(plan, recording);
+    Fit fit = fit(recording, plan.objective(), Fitter.withDefaults());
     Recommendation recommendation = Recommender.withDefaults().recommend(plan, fit);
     return new Analysis(fit, recommendation, emitted(plan, recommendation));
   }
 
-  private static Fit fit(Plan plan, Recording recording) {
+  /** The fit, which says that nothing is known, and why, where nothing can be fitted. */
+  static Fit fit(Recording recording, Objective objective, Fitter fitter) {
     try {
-      return Fitter.withDefaults().fit(recording, plan.objective());
+      return fitter.fit(recording, objective);
     } catch (HeadroomException e) {
       if (e.kind() != HeadroomException.Kind.INCONCLUSIVE) {
         throw e;
@@ -43,7 +45,7 @@ record Analysis(Fit fit, Recommendation recommendation, List<EmittedFile> emitte
               Inconclusive.Reason.TOO_FEW_LEVELS,
               String.valueOf(e.getMessage()),
               "Hold more levels, for longer.");
-      return Fit.unknown(plan.objective(), Fitter.LEVEL, why);
+      return Fit.unknown(objective, Fitter.LEVEL, why);
     }
   }
 

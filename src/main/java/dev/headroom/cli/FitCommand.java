@@ -92,8 +92,10 @@ final class FitCommand implements Callable<Integer> {
     Recording recording =
         RecordingFiles.read(documents.run(), folder.intervals(), folder.latencyLog());
     Fit fit =
-        fitter.fit(
-            recording, objective.orElseGet(() -> PlanReader.read(folder.plan()).objective()));
+        Analysis.fit(
+            recording,
+            objective.orElseGet(() -> PlanReader.read(folder.plan()).objective()),
+            fitter);
     if (objective.isEmpty()) {
       documents.write(fit);
     }

@@ -66,7 +66,18 @@ public final class HeadroomCommand implements Runnable {
     CommandLine line = new CommandLine(command);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(command.new Problems());
+    line.setExecutionStrategy(HeadroomCommand::execute);
     return line;
+  }
+
+  /** What is no exception, such as an exhausted memory, is an internal error all the same. */
+  private static int execute(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (Error e) {
+      throw new CommandLine.ExecutionException(
+          parsed.commandSpec().commandLine(), e.toString(), new IllegalStateException(e));
+    }
   }
 
   @Override

@@ -9,7 +9,7 @@ import dev.headroom.quantity.Ratio;
 import java.util.List;
 import java.util.Locale;
 
-/** One line on a phase that has ended. */
+/** One line on a phase that has ended, in requests: a plan's own rates may count visitors. */
 final class PhaseLine {
 
   private PhaseLine() {}
@@ -21,16 +21,17 @@ final class PhaseLine {
         seconds.stream()
             .filter(s -> held ? phase.analyses(s.epochSecond()) : s.target() >= peak)
             .toList();
+    long offered = shown.stream().mapToLong(Interval::offered).sum();
     long completed = shown.stream().mapToLong(Interval::completed).sum();
     long good = shown.stream().mapToLong(Interval::good).sum();
     long errors = shown.stream().mapToLong(Interval::gatewayErrors).sum();
     LatencyHistogram latency = LatencyHistogram.sum(shown.stream().map(Interval::latency).toList());
     return String.format(
         Locale.ROOT,
-        "%-20s %s %6s  good %6.1f/s  gateway errors %5.1f%%  p99 %4d ms",
+        "%-20s %s %6.1f/s  good %6.1f/s  gateway errors %5.1f%%  p99 %4d ms",
         phase.name(),
         held ? "offered" : "peak   ",
-        phase.shape().highest().rounded(),
+        (double) offered / Math.max(1, shown.size()),
         (double) good / Math.max(1, shown.size()),
         Ratio.of(errors, completed).value() * 100,
         latency.at(Percentile.P99).toMillis());

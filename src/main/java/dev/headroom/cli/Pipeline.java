@@ -128,9 +128,14 @@ final class Pipeline {
           measurement.stopReason().orElse("the injector recorded nothing"));
     }
     talk.say("fitting");
-    Analysis analysis = Analysis.of(plan, measurement.recording());
-    analysis.write(folder);
-    return analysis;
+    return Repeatable.stage(
+        "fit",
+        folder,
+        () -> {
+          Analysis analysis = Analysis.of(plan, measurement.recording());
+          analysis.write(folder);
+          return analysis;
+        });
   }
 
   private Optional<Proof> prove(Lab lab, Measurement measurement, Recommendation recommendation) {

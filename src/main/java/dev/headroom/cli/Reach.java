@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 
 /** Whether anything listens at a target, asked once before load is prepared. */
 final class Reach {
@@ -28,7 +29,7 @@ final class Reach {
           "cannot reach the target "
               + target
               + " ("
-              + e.getMessage()
+              + (e instanceof UnknownHostException ? "its name is not known here" : e.getMessage())
               + "); start it, or correct target.url of the plan",
           e);
     }

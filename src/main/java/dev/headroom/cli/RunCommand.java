@@ -3,7 +3,6 @@ package dev.headroom.cli;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.PlanReader;
 import dev.headroom.store.RunFolder;
-import dev.headroom.store.TextFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,15 +39,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan read = PlanReader.read(file);
+    // Read once: the file may change meanwhile, or be a pipe.
+    String text = PlanReader.text(file);
+    Plan read = PlanReader.parse(text, file.toString());
     Plan plan = read.withTarget(read.target().withAllowHosts(allowHosts));
     Talk talk = output.talk();
     Pipeline.check(plan, talk);
     try (Interruption interruption = Interruption.watch()) {
       RunFolder folder = RunFolder.create(results.directory, plan.name(), Instant.now());
       RunResult result =
-          new Pipeline(plan, TextFile.read(file), folder, talk, interruption)
-              .run(Simulations.of(plan, file));
+          new Pipeline(plan, text, folder, talk, interruption).run(Simulations.of(plan, file));
       return Summary.print(result, output).status();
     }
   }

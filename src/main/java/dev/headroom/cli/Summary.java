@@ -1,12 +1,16 @@
 package dev.headroom.cli;
 
+import dev.headroom.store.RunFolder;
+
 /** The end of a whole run: its report, its summary, its exit code. */
 final class Summary {
 
   private Summary() {}
 
   static ExitCode print(RunResult result, Output output) {
-    String text = Pages.write(result.folder()) + "report: " + result.folder().report() + "\n";
+    RunFolder folder = result.folder();
+    String page = Repeatable.stage("report", folder, () -> Pages.write(folder));
+    String text = page + "report: " + folder.report() + "\n";
     output.result(text, result.json());
     return result.exitCode();
   }

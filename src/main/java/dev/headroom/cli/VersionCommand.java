@@ -1,17 +1,19 @@
 package dev.headroom.cli;
 
+import dev.headroom.store.JsonDocument;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Prints the version. */
-@Command(name = "version", description = "Print the version.")
+@Command(name = "version", mixinStandardHelpOptions = true, description = "Print the version.")
 final class VersionCommand implements Runnable {
 
-  @Spec private CommandSpec spec;
+  @Mixin private Output output = new Output();
 
   @Override
   public void run() {
-    spec.commandLine().getOut().println("headroom " + Version.number());
+    output.result(
+        "headroom " + Version.number() + "\n",
+        JsonDocument.empty().with("headroom", Version.number()));
   }
 }

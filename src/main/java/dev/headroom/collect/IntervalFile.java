@@ -31,6 +31,9 @@ public final class IntervalFile {
   private static final int AFTER_COUNTS = FIRST_COUNT + Outcome.values().length;
   private static final int COLUMNS = AFTER_COUNTS + 10;
 
+  /** The end of the year 9999, the last that ISO 8601 has four digits for. */
+  private static final long LAST_SECOND = 253_402_300_799L;
+
   private IntervalFile() {}
 
   /** The first two lines of a file, without the last line feed. */
@@ -94,7 +97,7 @@ public final class IntervalFile {
     Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     int cell = FIRST_COUNT;
     for (Outcome outcome : Outcome.values()) {
-      long count = Long.parseLong(cells[cell++]);
+      long count = count(cells[cell++]);
       if (count > 0) {
         counts.put(outcome, count);
       }
@@ -108,17 +111,41 @@ public final class IntervalFile {
   private static Interval interval(String[] cells, Map<Outcome, Long> counts) {
     String cpu = cells[COLUMNS - 1];
     return new Interval(
-        Long.parseLong(cells[0]),
+        second(cells[0]),
         cells[1],
-        Double.parseDouble(cells[2]),
-        Long.parseLong(cells[3]),
-        Long.parseLong(cells[4]),
+        number(cells[2]),
+        count(cells[3]),
+        count(cells[4]),
         counts,
         Long.parseLong(cells[AFTER_COUNTS]),
         LatencyHistogram.EMPTY,
         new Interval.Lag(
             Long.parseLong(cells[AFTER_COUNTS + 7]), Long.parseLong(cells[AFTER_COUNTS + 8])),
-        cpu.isEmpty() ? Double.NaN : Double.parseDouble(cpu));
+        cpu.isEmpty() ? Double.NaN : number(cpu));
+  }
+
+  private static long second(String cell) {
+    long second = Long.parseLong(cell);
+    if (second < 0 || second > LAST_SECOND) {
+      throw new IllegalArgumentException(cell + " is no second since 1970");
+    }
+    return second;
+  }
+
+  private static long count(String cell) {
+    long count = Long.parseLong(cell);
+    if (count < 0) {
+      throw new IllegalArgumentException(cell + " requests are fewer than none");
+    }
+    return count;
+  }
+
+  private static double number(String cell) {
+    double number = Double.parseDouble(cell);
+    if (!(number >= 0 && number < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(cell + " is not a finite number from 0 on");
+    }
+    return number;
   }
 
   /**
@@ -135,12 +162,21 @@ public final class IntervalFile {
     List<Interval> intervals = new ArrayList<>();
     for (int i = 2; i < lines.size(); i++) {
       try {
-        intervals.add(parse(lines.get(i)).interval());
+        Interval next = parse(lines.get(i)).interval();
+        requireLater(next, intervals);
+        intervals.add(next);
       } catch (IllegalArgumentException e) {
         throw bad(file, i + 1, String.valueOf(e.getMessage()));
       }
     }
     return intervals;
+  }
+
+  private static void requireLater(Interval next, List<Interval> before) {
+    if (!before.isEmpty() && next.epochSecond() <= before.get(before.size() - 1).epochSecond()) {
+      throw new IllegalArgumentException(
+          "second " + next.epochSecond() + " is not after the one in the line above");
+    }
   }
 
   private static HeadroomException bad(Path file, int line, String why) {

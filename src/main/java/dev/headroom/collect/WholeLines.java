@@ -16,6 +16,13 @@ final class WholeLines {
    * @throws HeadroomException when the file is missing or cannot be read
    */
   static List<String> read(Path file) {
+    if (!Files.exists(file)) {
+      throw new HeadroomException(
+          HeadroomException.Kind.BAD_DATA,
+          "there is no recording "
+              + file
+              + "; the run ended before any load, or the file was taken away: run it again");
+    }
     try {
       String text = Files.readString(file, StandardCharsets.ISO_8859_1);
       int end = text.lastIndexOf('\n');
@@ -23,7 +30,7 @@ final class WholeLines {
     } catch (IOException e) {
       throw new HeadroomException(
           HeadroomException.Kind.BAD_DATA,
-          "cannot read the recording " + file + ": " + e.getMessage() + "; name a run folder",
+          "cannot read the recording " + file + " (" + e + "); check its permissions",
           e);
     }
   }

@@ -72,7 +72,8 @@ public final class PlanReader {
     return PlanParser.parse(yaml, sourceName);
   }
 
-  private static String text(Path file) {
+  /** The text of a plan's file, to be parsed. */
+  public static String text(Path file) {
     if (!Files.exists(file)) {
       throw bad("there is no plan at " + file + "; check the path", null);
     }

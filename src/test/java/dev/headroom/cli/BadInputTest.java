@@ -146,6 +146,25 @@ class BadInputTest {
     assertSays("run.json");
   }
 
+  @Test
+  void aHeaderThatFramesTheRequest() throws Exception {
+    for (String name : List.of("Content-Length", "transfer-encoding", "X-Headroom-Due")) {
+      err.getBuffer().setLength(0);
+      assertEquals(
+          BAD_DATA,
+          runPlan("target: {url: \"http://127.0.0.1:1\", headers: {" + name + ": \"5\"}}"));
+      assertSays("plan.yaml:1", name);
+    }
+  }
+
+  @Test
+  void aTargetWhoseNameIsNotKnown() throws Exception {
+    assertEquals(
+        RUN_FAILED,
+        runPlan("target: {url: \"http://none.invalid\"}", "--allow-host", "none.invalid"));
+    assertSays("cannot reach the target http://none.invalid", "not known");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -228,6 +247,21 @@ class BadInputTest {
   }
 
   @Test
+  void anExhaustedStackIsAnInternalErrorWithoutATrace() {
+    CommandLine line = HeadroomCommand.commandLine();
+    Runnable endless =
+        () -> {
+          throw new StackOverflowError();
+        };
+    line.addSubcommand("endless", CommandLine.Model.CommandSpec.wrapWithoutInspection(endless));
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    assertEquals(1, line.execute("endless"));
+    assertTrue(err.toString().startsWith("headroom: internal error: "), err.toString());
+    assertTrue(err.toString().contains("StackOverflowError"), err.toString());
+    assertFalse(err.toString().contains("\tat "), err.toString());
+  }
+
+  @Test
   void controlCharactersOfAFileDoNotReachTheTerminal() throws Exception {
     assertEquals(BAD_DATA, runPlan("\"\\e[31mred\": 1\n"));
     assertFalse(err.toString().contains("\u001b"), err.toString());
@@ -238,5 +272,11 @@ class BadInputTest {
     assertEquals(0, run("version"));
     assertTrue(out.toString().startsWith("headroom "), out.toString());
     assertEquals(List.of(), err.toString().lines().toList());
+  }
+
+  @Test
+  void theVersionIsADocumentToo() {
+    assertEquals(0, run("version", "--json"));
+    assertEquals("{\n  \"headroom\" : \"" + Version.number() + "\"\n}\n", out.toString());
   }
 }

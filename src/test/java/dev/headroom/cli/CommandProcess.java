@@ -35,9 +35,20 @@ final class CommandProcess implements AutoCloseable {
    */
   static CommandProcess start(Path directory, Map<String, String> environment, String... arguments)
       throws IOException {
+    return start(List.of(), directory, environment, arguments);
+  }
+
+  /**
+   * Starts it through another program.
+   *
+   * @param through what runs the command that follows it
+   */
+  static CommandProcess start(
+      List<String> through, Path directory, Map<String, String> environment, String... arguments)
+      throws IOException {
     Path out = directory.resolve("stdout");
     Path err = directory.resolve("stderr");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(through);
     // A job in the background of a script ignores Ctrl-C, and what it starts inherits that.
     command.addAll(List.of("env", "--default-signal=INT"));
     command.add(System.getProperty("java.home") + "/bin/java");

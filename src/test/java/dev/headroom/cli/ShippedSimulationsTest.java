@@ -1,6 +1,7 @@
 package dev.headroom.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headroom.collect.IntervalFile;
 import dev.headroom.lab.GatewayKind;
@@ -12,6 +13,7 @@ import dev.headroom.lab.ServiceLaw;
 import dev.headroom.load.Injector;
 import dev.headroom.load.Phase;
 import dev.headroom.load.PhaseKind;
+import dev.headroom.plan.Load;
 import dev.headroom.plan.LoadShape;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.PlanReader;
@@ -30,6 +32,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compiles the simulations in {@code simulations/} and drives them for real against the lab. */
 class ShippedSimulationsTest {
@@ -57,6 +61,17 @@ class ShippedSimulationsTest {
     assertEquals(Set.of("place order", "read order"), requestsInGatlingsReport(run));
     assertEquals(VISITORS, lines(run.gateway().resolve("access.log"), "\"m\":\"POST\""));
     assertEquals(VISITORS, lines(run.gateway().resolve("access.log"), "\"m\":\"GET\""));
+  }
+
+  /** Rates of such a plan count visitors, its limit counts requests. */
+  @ParameterizedTest
+  @CsvSource({"browsing.yaml, 3", "api.yaml, 2"})
+  void theRequestsOfAllVisitorsStayWithinTheLimitOfThePlan(String name, int requestsEach) {
+    Load load = PlanReader.read(Path.of("simulations", name)).load();
+    double most = load.search().to().perSecond() * requestsEach;
+    assertTrue(load.spike().peak().perSecond() * requestsEach <= most);
+    // Five standard deviations of a Poisson count: less than once in a million seconds.
+    assertTrue(load.limits().maxRate().perSecond() > most + 5 * Math.sqrt(most));
   }
 
   private RunFolder drive(Path planFile, int requestsEach) throws IOException {

@@ -1,5 +1,6 @@
 package dev.headroom.collect;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.headroom.load.RunRecord;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.Percentile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,6 +192,56 @@ class RecordingFilesTest {
     lines.set(6, line);
     Files.writeString(latencies, String.join("\n", lines) + "\n");
     assertNames(latencies + ":7", () -> LatencyFile.read(latencies, Outcome.OK));
+  }
+
+  /** As a disk does that was full for a moment. */
+  private static final class FullOnce extends ByteArrayOutputStream {
+    private final int room;
+    private boolean wasFull;
+
+    FullOnce(int room) {
+      this.room = room;
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+      if (!wasFull && size() + bytes.length > room) {
+        wasFull = true;
+        super.write(bytes, 0, room - size());
+        throw new IOException("No space left on device");
+      }
+      super.write(bytes);
+    }
+  }
+
+  @Test
+  void nothingFollowsALineThatCouldNotBeWrittenWhole() throws IOException {
+    byte[] whole = Files.readAllBytes(intervals);
+    int room = whole.length - 30;
+    FullOnce rows = new FullOnce(room);
+    try (RecordingFiles files =
+        new RecordingFiles(intervals, rows, OutputStream.nullOutputStream())) {
+      for (int i = 0; i < SECONDS - 1; i++) {
+        files.closed(second(i), distributions(i));
+      }
+      HeadroomException refused =
+          assertThrows(
+              HeadroomException.class,
+              () -> files.closed(second(SECONDS - 1), distributions(SECONDS - 1)));
+      assertEquals(HeadroomException.Kind.RUN_FAILED, refused.kind());
+      assertTrue(String.valueOf(refused.getMessage()).contains("No space left on device"));
+      files.closed(second(SECONDS), distributions(SECONDS));
+    }
+    assertArrayEquals(Arrays.copyOf(whole, room), rows.toByteArray());
+  }
+
+  @Test
+  void aLatencyLogThatLacksSecondsIsNotTakenForARecording() throws IOException {
+    List<String> lines = Files.readAllLines(latencies, StandardCharsets.ISO_8859_1);
+    Files.write(latencies, lines.subList(0, lines.size() - 2 * (SECONDS - 1)));
+    assertNames(
+        latencies + ": it has latencies of 0 good answers in second " + (FIRST + 1),
+        () -> RecordingFiles.read(RUN, intervals, latencies));
   }
 
   @Test

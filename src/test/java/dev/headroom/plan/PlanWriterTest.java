@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.headroom.quantity.HeadroomException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanWriterTest {
 
@@ -59,6 +61,17 @@ class PlanWriterTest {
     assertEquals(
         Map.of("authorization", "***", "X-Api-Key", "***", "X-Shop", "***", "Accept", "text/html"),
         PlanReader.parse(written, "b").target().headers());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Proxy-Authorization", "X-Auth", "Cookie", "X-Credential", "Ocp-Apim-Subscription-Key",
+        "X-Passwd", "Client-Secret", "X-Session-Id", "X-Hub-Signature-256", "X-CSRF-Token"
+      })
+  void aHeaderNamedLikeASecretIsMasked(String name) {
+    String plan = "target: {url: 'http://x', headers: {" + name + ": s3cret}}";
+    assertFalse(PlanWriter.write(PlanReader.parse(plan, "a")).contains("s3cret"));
   }
 
   @Test

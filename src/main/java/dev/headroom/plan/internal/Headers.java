@@ -1,5 +1,6 @@
 package dev.headroom.plan.internal;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,10 @@ public final class Headers {
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]{0,8000}");
 
+  /** Headers that frame the request, and the ones that Headroom stamps on it. */
+  private static final Set<String> TAKEN =
+      Set.of("content-length", "transfer-encoding", "x-headroom-due", "x-headroom-sent");
+
   private Headers() {}
 
   /** Whether a value can be sent without becoming something else than a value. */
@@ -42,6 +47,10 @@ public final class Headers {
                 "'"
                     + Text.shown(name)
                     + "' is not a header name; use letters, digits and dashes only");
+          }
+          if (TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
+            throw section.problem(
+                "headers", name + " is set by Headroom itself for each request; leave it out");
           }
           if (!names.add(name)) {
             throw section.problem("headers", name + " is there twice; keep one");

@@ -19,8 +19,7 @@ public final class PlanTree {
 
   /** Names of headers whose values are secrets by their nature. */
   private static final Pattern SECRET =
-      Pattern.compile(
-          "authorization|proxy-authorization|cookie|.*(token|secret|key|password|passwd).*");
+      Pattern.compile(".*(auth|cookie|credential|key|passw|secret|session|signature|token).*");
 
   private static final ObjectWriter YAML =
       YAMLMapper.builder()

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The fields of one JSON object, read by name and type; a refusal names file and path. */
 public final class Fields {
 
+  /** The end of the year 9999, the last that ISO 8601 has four digits for. */
+  private static final long LAST_SECOND = 253_402_300_799L;
+
   private final String source;
   private final String path;
   private final Map<?, ?> entries;
@@ -111,6 +114,15 @@ public final class Fields {
       throw bad(key, "expected a whole number, found " + number);
     }
     return number.longValue();
+  }
+
+  /** A second since 1970, up to the year 9999. */
+  long second(String key) {
+    long value = whole(key);
+    if (value < 0 || value > LAST_SECOND) {
+      throw bad(key, value + " is no second since 1970");
+    }
+    return value;
   }
 
   int count(String key) {

@@ -47,7 +47,7 @@ public final class RunJson {
 
   public static RunRecord read(Fields run) {
     return new RunRecord(
-        run.whole("startSecond"),
+        run.second("startSecond"),
         run.findText("gateway"),
         run.findObject("ceiling")
             .map(c -> new Ceiling(new Rate(c.number("held")), c.flag("exhausted"))),
@@ -61,9 +61,9 @@ public final class RunJson {
         phase.text("name"),
         phase.choice("kind", PhaseKind.values(), PhaseKind::id),
         new LoadShape(phase.list("shape", RunJson::readSegment)),
-        phase.whole("startSecond"),
-        phase.whole("settledSecond"),
-        phase.whole("endSecond"),
+        phase.second("startSecond"),
+        phase.second("settledSecond"),
+        phase.second("endSecond"),
         phase.flag("complete"));
   }
 
