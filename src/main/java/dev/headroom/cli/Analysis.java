@@ -5,9 +5,7 @@ import dev.headroom.emit.EmitFormat;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Fitter;
-import dev.headroom.fit.Inconclusive;
 import dev.headroom.plan.Plan;
-import dev.headroom.quantity.HeadroomException;
 import dev.headroom.recommend.Recommendation;
 import dev.headroom.recommend.Recommender;
 import dev.headroom.store.RunDocuments;
@@ -26,25 +24,9 @@ import java.util.List;
 record Analysis(Fit fit, Recommendation recommendation, List<EmittedFile> emitted) {
 
   static Analysis of(Plan plan, Recording recording) {
-    Fit fit = fit(plan, recording);
+    Fit fit = Fitter.withDefaults().fit(recording, plan.objective());
     Recommendation recommendation = Recommender.withDefaults().recommend(plan, fit);
     return new Analysis(fit, recommendation, emitted(plan, recommendation));
-  }
-
-  private static Fit fit(Plan plan, Recording recording) {
-    try {
-      return Fitter.withDefaults().fit(recording, plan.objective());
-    } catch (HeadroomException e) {
-      if (e.kind() != HeadroomException.Kind.INCONCLUSIVE) {
-        throw e;
-      }
-      Inconclusive why =
-          new Inconclusive(
-              Inconclusive.Reason.TOO_FEW_LEVELS,
-              String.valueOf(e.getMessage()),
-              "Hold more levels, for longer.");
-      return Fit.unknown(plan.objective(), Fitter.LEVEL, why);
-    }
   }
 
   static List<EmittedFile> emitted(Plan plan, Recommendation recommendation) {
