@@ -17,10 +17,11 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * <p>A change counts when chance does it in less than {@link #FALSE_ALARMS} of recordings, when it
  * is more than {@link #MATERIAL} of the latency, and more than the injector's own lag can make.
  *
- * @param baseMicros mean latency of a second of the calmest level
+ * @param mostRate the highest rate, requests per second, at which latency was much like the lowest:
+ *     below it, nothing that the latency does is queueing
  * @param levels how many are judged, so that more levels give no more false alarms
  */
-record Calm(double baseMicros, int levels) {
+record Calm(double mostRate, int levels) {
 
   /** Of a whole recording that changes nothing, by either test. */
   static final double FALSE_ALARMS = 0.001;
@@ -36,13 +37,16 @@ record Calm(double baseMicros, int levels) {
 
   /** The rule for levels of these, by the calmest of them. */
   static Calm among(List<List<Interval>> all) {
-    double[] typical =
-        all.stream()
-            .map(Calm::micros)
-            .filter(micros -> micros.length >= LEAST_SECONDS)
-            .mapToDouble(micros -> new Median().evaluate(micros))
-            .toArray();
-    return new Calm(Arrays.stream(typical).min().orElse(0), typical.length);
+    List<List<Interval>> judged =
+        all.stream().filter(s -> micros(s).length >= LEAST_SECONDS).toList();
+    double base = judged.stream().mapToDouble(Calm::typical).min().orElse(0);
+    double most =
+        judged.stream()
+            .filter(s -> typical(s) < MOST_QUEUEING * base)
+            .mapToDouble(Calm::rate)
+            .max()
+            .orElse(0);
+    return new Calm(most, judged.size());
   }
 
   /** How many of the first seconds are warm-up. */
@@ -52,9 +56,7 @@ record Calm(double baseMicros, int levels) {
       return 0;
     }
     Mser5 rule = Mser5.of(micros);
-    if (rule.samples() == 0
-        || !rule.settled()
-        || !calm(seconds.subList(rule.samples(), micros.length))) {
+    if (rule.samples() == 0 || !rule.settled() || !calm(seconds)) {
       return 0;
     }
     return changed(micros, rule.samples(), lag(seconds)).isPresent() ? rule.samples() : 0;
@@ -63,7 +65,7 @@ record Calm(double baseMicros, int levels) {
   /** How the two halves differ, if they do. */
   Optional<String> halves(List<Interval> seconds) {
     double[] micros = micros(seconds);
-    if (micros.length < LEAST_SECONDS || !calm(seconds)) {
+    if (!calm(seconds)) {
       return Optional.empty();
     }
     return changed(micros, micros.length / 2, lag(seconds))
@@ -87,11 +89,20 @@ record Calm(double baseMicros, int levels) {
         .filter(s -> s.beyondChance(FALSE_ALARMS / Math.max(1, levels)));
   }
 
-  private boolean calm(List<Interval> seconds) {
-    double ended = seconds.stream().mapToDouble(Interval::completed).sum();
-    double good = seconds.stream().mapToDouble(Interval::good).sum();
-    double mean = new Median().evaluate(micros(seconds));
-    return good == ended && mean < MOST_QUEUEING * baseMicros;
+  /** Whether every request ended well and next to none waited. */
+  boolean calm(List<Interval> seconds) {
+    return rate(seconds) <= mostRate
+        && micros(seconds).length >= LEAST_SECONDS
+        && seconds.stream().allMatch(s -> s.failed() == 0);
+  }
+
+  /** The mean latency of most of its seconds, whatever a few of them are. */
+  private static double typical(List<Interval> seconds) {
+    return new Median().evaluate(micros(seconds));
+  }
+
+  private static double rate(List<Interval> seconds) {
+    return seconds.stream().mapToDouble(Interval::offered).average().orElse(0);
   }
 
   /** Median of the seconds' 99th percentiles of the lag, microseconds. */

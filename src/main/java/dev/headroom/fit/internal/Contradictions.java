@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -25,24 +26,28 @@ record Contradictions(Window lost, Window held) {
   /** In shares of what was offered. */
   private static final double MATERIAL = 0.05;
 
-  /** Rates closer than this are the same rate, drawn anew or recorded by another tool. */
-  private static final double SAME = 0.01;
+  /** Rates closer than this are the same rate, told from another tool's ten seconds of it. */
+  private static final double SAME = 0.03;
 
-  /** The one at the lowest rate: what was held below it is not in doubt. */
-  static Optional<Contradictions> of(Deficit deficit) {
+  /**
+   * The one at the lowest rate: what was held below it is not in doubt.
+   *
+   * @param rates that were asked for, requests per second: what was offered differs by chance
+   */
+  static Optional<Contradictions> of(
+      Deficit deficit, GoodputNoise noise, ToDoubleFunction<Window> rates) {
     List<Window> all =
         Stream.concat(deficit.held().stream(), deficit.overloaded().stream()).toList();
-    GoodputNoise noise = deficit.noise();
     return all.stream()
         .filter(deficit::throughout)
         .sorted(Comparator.comparingDouble(Window::offered))
         .flatMap(lost -> all.stream().map(held -> new Contradictions(lost, held)))
-        .filter(pair -> pair.differ(deficit, noise))
+        .filter(pair -> pair.differ(deficit, noise, rates))
         .findFirst();
   }
 
-  private boolean differ(Deficit deficit, GoodputNoise noise) {
-    return held.offered() > lost.offered() * (1 - SAME)
+  private boolean differ(Deficit deficit, GoodputNoise noise, ToDoubleFunction<Window> rates) {
+    return rates.applyAsDouble(held) > rates.applyAsDouble(lost) * (1 - SAME)
         && deficit.share(lost) - deficit.share(held) > MATERIAL
         && held.goodput() > (1 + MATERIAL) * lost.goodput()
         && noise.sigmas(lost, held) > SIGMAS;

@@ -70,11 +70,15 @@ public record Deficit(
     return deficit(window, floor) / Math.max(1, window.total().offered());
   }
 
-  /** How goodput varies by chance while work waits; where none does, as in all levels. */
-  GoodputNoise noise() {
+  /**
+   * How goodput varies by chance while work waits.
+   *
+   * @param spread c² of the service times
+   */
+  GoodputNoise noise(double spread) {
     List<Window> lost =
         Stream.concat(held.stream(), overloaded.stream()).filter(this::lost).toList();
-    return GoodputNoise.of(lost.isEmpty() ? held : lost);
+    return GoodputNoise.of(lost, spread);
   }
 
   private static boolean lost(Window window, double floor) {

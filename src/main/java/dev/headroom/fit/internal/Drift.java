@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How far the median latency at the lowest rate moved from the first phase that was driven at it to
- * the last: with nothing waiting, latency is the origin's own service time.
+ * How far the median latency at the lowest rate that was driven twice moved from the first phase of
+ * it to the last: with nothing waiting, latency is the origin's own service time.
  *
  * <p>Each median has an interval of {@link #SIGMAS} standard errors of the share of requests above
  * it, which knows that slow requests come in bunches ({@link Share}). Only what lies between the
@@ -37,22 +39,25 @@ record Drift(double before, double after, double least, double lag) {
   /** Saturation notes, section 5.2. */
   private static final double WORTH_SAYING = 0.02;
 
-  /** Between phases at the lowest rate; empty where it was driven once, or nobody answered. */
+  /** Empty where no rate was driven twice, or nobody answered. */
   static Optional<Drift> of(Recording recording) {
     List<PhaseRecord> all =
         Stream.of(PhaseKind.CONTROL, PhaseKind.STEP)
             .flatMap(kind -> recording.phases(kind).stream())
             .sorted(Comparator.comparingLong(PhaseRecord::startSecond))
             .toList();
-    List<PhaseRecord> lowest =
-        all.stream()
-            .filter(p -> all.stream().noneMatch(q -> rate(q) < rate(p)))
-            .filter(p -> recording.analysed(p).size() >= 2)
-            .toList();
-    return lowest.size() < 2
-        ? Optional.empty()
-        : between(
-            recording.analysed(lowest.get(0)), recording.analysed(lowest.get(lowest.size() - 1)));
+    return all.stream()
+        .filter(p -> recording.analysed(p).size() >= 2)
+        .collect(Collectors.groupingBy(Drift::rate, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .filter(alike -> alike.size() >= 2)
+        .findFirst()
+        .flatMap(
+            alike ->
+                between(
+                    recording.analysed(alike.get(0)),
+                    recording.analysed(alike.get(alike.size() - 1))));
   }
 
   private static Optional<Drift> between(List<Interval> first, List<Interval> last) {

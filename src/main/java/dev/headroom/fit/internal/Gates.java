@@ -97,14 +97,11 @@ final class Gates {
         : Optional.empty();
   }
 
-  /** Why counts and latencies of the level aren't of the same requests, if so. */
+  /** Why counts and latencies of a calm level aren't of the same requests, if so. */
   Optional<String> little(List<Interval> seconds) {
     boolean known = seconds.stream().anyMatch(s -> s.inFlight() > 0 && s.latency().count() > 0);
-    if (!known || seconds.stream().anyMatch(s -> s.failed() > 0)) {
-      return Optional.empty();
-    }
     Little little = Little.of(seconds);
-    return little.holds()
+    return !known || little.holds()
         ? Optional.empty()
         : reason(
             "Little's law doesn't hold: %.0f completions/s of %.1f ms each make %.2f requests"

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * <p>{@code z = (G_b − G_a) / √(I (G_a/T_a + G_b/T_b))} with the index of dispersion I (variance of
  * a second's good count ÷ its mean), pooled within the halves of the windows, so that what changed
- * half-way isn't taken for noise, and never below that of Poisson counts.
+ * half-way isn't taken for noise, and never below that of Poisson counts nor below c² of the
+ * service times ({@link ServiceSpread}), which a few seconds can't tell.
  *
  * <p>Source: Cox and Lewis, The statistical analysis of series of events (1966), section 4.5.
  *
@@ -15,7 +16,7 @@ import java.util.List;
  */
 record GoodputNoise(double dispersion) {
 
-  static GoodputNoise of(List<Window> windows) {
+  static GoodputNoise of(List<Window> windows, double spread) {
     double squares = 0;
     double expected = 0;
     for (Window window : windows) {
@@ -28,7 +29,7 @@ record GoodputNoise(double dispersion) {
         }
       }
     }
-    return new GoodputNoise(Math.max(1, expected == 0 ? 1 : squares / expected));
+    return new GoodputNoise(Math.max(Math.max(1, spread), expected == 0 ? 1 : squares / expected));
   }
 
   /** How many standard errors the second's goodput is above the first's. */

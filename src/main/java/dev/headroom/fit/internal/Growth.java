@@ -25,8 +25,11 @@ final class Growth {
    */
   record Seen(String said, double rate) {}
 
-  /** Many places are looked at; with 4, 1 in 15,000 of them is beyond by chance. */
-  private static final double SIGMAS = 4;
+  /**
+   * Many places are looked at; with 5, 1 in 1.7 million of them is beyond by chance where counts
+   * are normal, and a few in 10,000 where service times vary as much as log-normal ones with c = 2.
+   */
+  private static final double SIGMAS = 5;
 
   /** Less than this share of goodput is no instance more. */
   private static final double MATERIAL = 0.1;
@@ -39,9 +42,9 @@ final class Growth {
   private final Deficit deficit;
   private final GoodputNoise noise;
 
-  private Growth(Deficit deficit) {
+  private Growth(Deficit deficit, GoodputNoise noise) {
     this.deficit = deficit;
-    this.noise = deficit.noise();
+    this.noise = noise;
   }
 
   /**
@@ -49,8 +52,8 @@ final class Growth {
    *
    * @param climbed levels that followed one of a lower rate: beyond a higher one a backlog drains
    */
-  static Optional<Seen> of(Deficit deficit, List<Window> climbed) {
-    Growth growth = new Growth(deficit);
+  static Optional<Seen> of(Deficit deficit, GoodputNoise noise, List<Window> climbed) {
+    Growth growth = new Growth(deficit, noise);
     return climbed.stream()
         .map(growth::inside)
         .flatMap(Optional::stream)

@@ -59,8 +59,9 @@ final class Sorting {
   private void keep(String phase, List<Interval> seconds) {
     Window window = new Window(phase, seconds.stream().map(s -> Counts.of(s, objective)).toList());
     windows.add(window);
-    gates
-        .little(seconds)
+    Optional.of(seconds)
+        .filter(calm::calm)
+        .flatMap(gates::little)
         .or(() -> calm.halves(seconds))
         .ifPresent(
             why -> {

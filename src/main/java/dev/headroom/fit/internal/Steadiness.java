@@ -25,8 +25,10 @@ public record Steadiness(Optional<Inconclusive> end, double held, Optional<Strin
     if (deficit.limited()) {
       return new Steadiness(Optional.empty(), highest, said);
     }
-    Optional<Seen> growth = Growth.of(deficit, climbed(recording, windows));
-    Optional<Contradictions> contradiction = Contradictions.of(deficit);
+    GoodputNoise noise = deficit.noise(ServiceSpread.of(recording));
+    Optional<Seen> growth = Growth.of(deficit, noise, climbed(recording, windows));
+    Optional<Contradictions> contradiction =
+        Contradictions.of(deficit, noise, w -> asked(recording, w));
     double undoubted =
         Stream.of(growth.map(Seen::rate), contradiction.map(c -> c.lost().offered()))
             .flatMap(Optional::stream)
@@ -50,6 +52,14 @@ public record Steadiness(Optional<Inconclusive> end, double held, Optional<Strin
   public List<Window> undoubted(List<Window> windows) {
     List<Window> below = windows.stream().filter(w -> w.offered() <= held).toList();
     return below.isEmpty() ? windows.subList(0, 1) : below;
+  }
+
+  private static double asked(Recording recording, Window window) {
+    return recording.run().phases().stream()
+        .filter(phase -> phase.name().equals(window.phase()))
+        .findFirst()
+        .map(Steadiness::highest)
+        .orElseGet(window::offered);
   }
 
   private static double below(double rate, Deficit deficit) {
