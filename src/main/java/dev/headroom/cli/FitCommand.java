@@ -92,10 +92,8 @@ final class FitCommand implements Callable<Integer> {
     Recording recording =
         RecordingFiles.read(documents.run(), folder.intervals(), folder.latencyLog());
     Fit fit =
-        Analysis.fit(
-            recording,
-            objective.orElseGet(() -> PlanReader.read(folder.plan()).objective()),
-            fitter);
+        fitter.fit(
+            recording, objective.orElseGet(() -> PlanReader.read(folder.plan()).objective()));
     if (objective.isEmpty()) {
       documents.write(fit);
     }

@@ -1,5 +1,6 @@
 package dev.headroom.fit;
 
+import dev.headroom.fit.Quality.Excluded;
 import dev.headroom.plan.Objective;
 import dev.headroom.quantity.Estimate;
 import java.util.ArrayList;
@@ -56,6 +57,24 @@ public record Fit(
    * @param why nothing is known
    */
   public static Fit unknown(Objective objective, double level, Inconclusive why) {
+    return unknown(objective, level, why, List.of(), List.of());
+  }
+
+  /**
+   * A fit of a recording none of whose levels can be used.
+   *
+   * @param objective of the run
+   * @param level of confidence that the bounds are written with
+   * @param why nothing is known
+   * @param levels that were measured
+   * @param excluded why each of them was left out
+   */
+  public static Fit unknown(
+      Objective objective,
+      double level,
+      Inconclusive why,
+      List<Level> levels,
+      List<Excluded> excluded) {
     Estimate nothing = Estimate.atLeast(0, level);
     return new Fit(
         new Saturation(false, nothing, LimitedBy.NONE),
@@ -67,9 +86,9 @@ public record Fit(
         Optional.empty(),
         Optional.of(why),
         new ModelSummary(NO_MODEL, Double.NaN, List.of(), List.of()),
-        List.of(),
+        levels,
         new LatencyCurve(List.of()),
-        new Quality(Double.NaN, List.of(), List.of()),
+        new Quality(Double.NaN, List.of(), excluded),
         List.of(why.finding() + " " + why.remedy()));
   }
 

@@ -14,11 +14,11 @@ import dev.headroom.fit.internal.Plateau;
 import dev.headroom.fit.internal.QueueFindings;
 import dev.headroom.fit.internal.Resampling;
 import dev.headroom.fit.internal.SpikeRecovery;
+import dev.headroom.fit.internal.Steadiness;
 import dev.headroom.fit.internal.Warnings;
 import dev.headroom.fit.internal.Window;
 import dev.headroom.plan.Objective;
 import dev.headroom.quantity.Estimate;
-import dev.headroom.quantity.HeadroomException;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,19 +69,23 @@ public final class Fitter {
     return new Fitter(seed, other);
   }
 
-  /**
-   * The fit of the recording's control phases and steps, and the recovery after its spike.
-   *
-   * @throws HeadroomException INCONCLUSIVE when no level can be used at all
-   */
+  /** The fit of the recording's control phases and steps, and the recovery after its spike. */
   public Fit fit(Recording recording, Objective objective) {
     Optional<Inconclusive> failing = Failing.of(recording);
     if (failing.isPresent()) {
       return Fit.unknown(objective, LEVEL, failing.get());
     }
     Measurements measured = Measurements.of(recording, objective);
+    if (measured.windows().isEmpty()) {
+      Inconclusive why = Ends.unusable(measured.excluded());
+      return Fit.unknown(objective, LEVEL, why, measured.levels(), measured.excluded());
+    }
     Deficit deficit = Deficit.of(measured.windows());
-    Warnings warnings = new Warnings().levels(measured, deficit);
+    Steadiness steadiness = Steadiness.of(recording, measured.windows(), deficit);
+    Warnings warnings = new Warnings().levels(measured, deficit).steadiness(steadiness);
+    if (steadiness.end().isPresent()) {
+      return unsteady(recording, objective, measured, deficit, steadiness, warnings);
+    }
     return deficit.overloaded().isEmpty() || deficit.limited() || Plateau.follows(deficit)
         ? unsaturated(recording, objective, measured, deficit, warnings)
         : saturated(recording, objective, measured, deficit, warnings);
@@ -110,6 +114,7 @@ public final class Fitter {
         recording,
         measured,
         new Saturation(true, rate, LimitedBy.ORIGIN),
+        Optional.empty(),
         objectives,
         Optional.of(Overloads.of(deficit.overloaded(), plateau, LEVEL)),
         queue,
@@ -144,11 +149,35 @@ public final class Fitter {
     }
     List<Window> windows =
         deficit.limited() && !deficit.held().isEmpty() ? deficit.held() : measured.windows();
+    Saturation held = new Saturation(false, Estimate.atLeast(deficit.highestHeld(), LEVEL), limit);
     return assemble(
         recording,
         measured,
-        new Saturation(false, Estimate.atLeast(deficit.highestHeld(), LEVEL), limit),
+        held,
+        Ends.of(held),
         objectives(windows, objective, Capacity.UNKNOWN),
+        Optional.empty(),
+        Optional.empty(),
+        Models.unsaturated(deficit),
+        warnings);
+  }
+
+  /** What is known none the less of an origin that wasn't the same all the time. */
+  private Fit unsteady(
+      Recording recording,
+      Objective objective,
+      Measurements measured,
+      Deficit deficit,
+      Steadiness steadiness,
+      Warnings warnings) {
+    Estimate held = Estimate.atLeast(steadiness.held(), LEVEL);
+    List<Window> undoubted = steadiness.undoubted(measured.windows());
+    return assemble(
+        recording,
+        measured,
+        new Saturation(false, held, LimitedBy.NONE),
+        steadiness.end(),
+        objectives(undoubted, objective, Capacity.UNKNOWN),
         Optional.empty(),
         Optional.empty(),
         Models.unsaturated(deficit),
@@ -167,12 +196,12 @@ public final class Fitter {
       Recording recording,
       Measurements measured,
       Saturation saturation,
+      Optional<Inconclusive> why,
       Objectives objectives,
       Optional<Overload> overload,
       Optional<QueueFindings> queue,
       Models models,
       Warnings warnings) {
-    Optional<Inconclusive> why = Ends.of(saturation);
     return new Fit(
         saturation,
         objectives.sustainable(),

@@ -2,12 +2,11 @@ package dev.headroom.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headroom.collect.Outcome;
 import dev.headroom.collect.Recording;
-import dev.headroom.quantity.HeadroomException;
+import dev.headroom.fit.Inconclusive.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,10 +78,11 @@ class LimitedRunsTest {
   }
 
   @Test
-  void aRecordingWithoutAnalysedSecondsIsInconclusive() {
-    HeadroomException thrown =
-        assertThrows(HeadroomException.class, () -> fit(new Recording(SATURATED.run(), List.of())));
-    assertEquals(HeadroomException.Kind.INCONCLUSIVE, thrown.kind());
+  void aRecordingWithoutAnalysedSecondsHasTooFewLevels() {
+    Fit fit = fit(new Recording(SATURATED.run(), List.of()));
+    assertEquals(Reason.TOO_FEW_LEVELS, fit.inconclusive().orElseThrow().reason());
+    assertFalse(fit.known());
+    assertEquals(SATURATED.run().phases().size(), fit.quality().excluded().size());
   }
 
   @Test

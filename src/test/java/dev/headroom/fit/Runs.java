@@ -12,7 +12,9 @@ import dev.headroom.quantity.Ratio;
 import dev.headroom.testing.VirtualOrigin;
 import dev.headroom.testing.VirtualRun;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -41,6 +43,23 @@ final class Runs {
   /** Every second changed. */
   static Recording each(Recording recording, UnaryOperator<Interval> change) {
     return new Recording(recording.run(), recording.intervals().stream().map(change).toList());
+  }
+
+  /** The seconds of one recording from the first to before the last, all others of another. */
+  static Recording spliced(Recording others, Recording these, long first, long last) {
+    List<Interval> seconds = new ArrayList<>();
+    for (int i = 0; i < others.intervals().size(); i++) {
+      long second = others.intervals().get(i).epochSecond();
+      boolean inside = second >= first && second < last;
+      seconds.add((inside ? these : others).intervals().get(i));
+    }
+    return new Recording(others.run(), seconds);
+  }
+
+  /** An origin that becomes another one at this second. */
+  static Recording changing(
+      VirtualRun run, VirtualOrigin before, VirtualOrigin after, long second, long seed) {
+    return spliced(run.against(after, seed), run.against(before, seed), 0, second);
   }
 
   /** With a measured and exhausted ceiling of the injector. */

@@ -1,6 +1,7 @@
 package dev.headroom.fit.internal;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which levels completed fewer requests than were offered, by more than chance and failures that
@@ -48,6 +49,36 @@ public record Deficit(
   /** The highest rate offered to a level that isn't overloaded; zero when there is none. */
   public double highestHeld() {
     return held.isEmpty() ? 0 : held.get(held.size() - 1).offered();
+  }
+
+  /** Whether it lost more than chance and the floor do. */
+  boolean lost(Window window) {
+    return lost(window, floor);
+  }
+
+  /** Whether it lost requests, and in both halves: an incident passes. */
+  boolean throughout(Window window) {
+    int middle = window.seconds().size() / 2;
+    return middle > 0
+        && lost(window)
+        && share(GoodputNoise.part(window, 0, middle)) > LEAST_SHARE
+        && share(GoodputNoise.rest(window, middle)) > LEAST_SHARE;
+  }
+
+  /** What was lost, as a share of what was offered. */
+  double share(Window window) {
+    return deficit(window, floor) / Math.max(1, window.total().offered());
+  }
+
+  /**
+   * How goodput varies by chance while work waits.
+   *
+   * @param spread c² of the service times
+   */
+  GoodputNoise noise(double spread) {
+    List<Window> lost =
+        Stream.concat(held.stream(), overloaded.stream()).filter(this::lost).toList();
+    return GoodputNoise.of(lost, spread);
   }
 
   private static boolean lost(Window window, double floor) {

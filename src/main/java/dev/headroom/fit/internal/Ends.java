@@ -2,11 +2,16 @@ package dev.headroom.fit.internal;
 
 import dev.headroom.fit.Inconclusive;
 import dev.headroom.fit.Inconclusive.Reason;
+import dev.headroom.fit.Quality.Excluded;
 import dev.headroom.fit.Saturation;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says why a recording doesn't show the origin's capacity, from what limited it. */
+/**
+ * Says why a recording doesn't show the origin's capacity, what is known none the less, and what to
+ * change.
+ */
 public final class Ends {
 
   private Ends() {}
@@ -42,6 +47,51 @@ public final class Ends {
               least,
               "Give the gateway more room.");
     };
+  }
+
+  /** Of an origin that changed while it was measured. */
+  static Inconclusive changed(String what, double held) {
+    return new Inconclusive(
+        Reason.NON_STATIONARY,
+        "The origin changed while it was measured: " + what + "; " + held(held),
+        "Freeze the autoscaler, warm the origin up, look for a leak and for what else runs there,"
+            + " and run again.");
+  }
+
+  /** Of levels that don't go together. */
+  static Inconclusive contradictory(String what, double held) {
+    return new Inconclusive(
+        Reason.CONTRADICTORY,
+        "Levels contradict each other: " + what + "; " + held(held),
+        "Freeze the autoscaler, look for an incident in the first of them, let the backlog drain"
+            + " between levels, and run again.");
+  }
+
+  /** Of a recording none of whose levels can be used. */
+  public static Inconclusive unusable(List<Excluded> excluded) {
+    if (excluded.isEmpty()) {
+      return new Inconclusive(
+          Reason.TOO_FEW_LEVELS,
+          "The recording has no level of constant load.",
+          "Run a plan with load.search.");
+    }
+    // The last one tells most: a control phase comes first and is short by design.
+    Excluded last = excluded.get(excluded.size() - 1);
+    return new Inconclusive(
+        Reason.TOO_FEW_LEVELS,
+        String.format(
+            Locale.ROOT,
+            "None of %d levels can be used, the last (%s) because: %s.",
+            excluded.size(),
+            last.what(),
+            last.reason()),
+        "Hold levels longer, or load from a faster machine.");
+  }
+
+  private static String held(double rate) {
+    return rate > 0
+        ? String.format(Locale.ROOT, "%.0f/s were held all the same.", rate)
+        : "no rate is known to be held.";
   }
 
   private static Optional<Inconclusive> end(

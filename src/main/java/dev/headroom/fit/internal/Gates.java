@@ -97,6 +97,21 @@ final class Gates {
         : Optional.empty();
   }
 
+  /** Why counts and latencies of a calm level aren't of the same requests, if so. */
+  Optional<String> little(List<Interval> seconds) {
+    boolean known = seconds.stream().anyMatch(s -> s.inFlight() > 0 && s.latency().count() > 0);
+    Little little = Little.of(seconds);
+    return !known || little.holds()
+        ? Optional.empty()
+        : reason(
+            "Little's law doesn't hold: %.0f completions/s of %.1f ms each make %.2f requests"
+                + " inside, and %.2f were counted; some requests are missing in one of them",
+            little.rate(),
+            1000 * little.latency(),
+            little.rate() * little.latency(),
+            little.inside());
+  }
+
   private Optional<String> aboveCeiling(double rate) {
     return recording
         .run()

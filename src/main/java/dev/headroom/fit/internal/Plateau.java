@@ -29,6 +29,9 @@ public record Plateau(Estimate rate, List<Window> agreeing, boolean rising, bool
   /** Levels closer than this agree for any purpose a count of instances has. */
   private static final double IMMATERIAL = 0.02;
 
+  /** Levels closer than this share of their rate are one rate twice, and differ by chance. */
+  private static final double LEAST_ADDED = 0.05;
+
   /**
    * The plateau of these levels.
    *
@@ -62,7 +65,8 @@ public record Plateau(Estimate rate, List<Window> agreeing, boolean rising, bool
     double added = last.offered() - first.offered();
     double noise =
         Math.hypot(first.goodSample().standardError(), last.goodSample().standardError());
-    return last.goodput() - first.goodput() - 2 * noise > added / 2;
+    return added > LEAST_ADDED * first.offered()
+        && last.goodput() - first.goodput() - 2 * noise > added / 2;
   }
 
   static SampleMean sample(List<Window> windows) {

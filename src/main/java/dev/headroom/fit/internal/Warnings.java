@@ -41,6 +41,20 @@ public final class Warnings {
     if (measured.injectorLimited()) {
       say("The highest rates were limited by the injector and say nothing about the origin.");
     }
+    sentences.addAll(measured.doubts());
+    return this;
+  }
+
+  /** About an origin that didn't stay quite the same. */
+  public Warnings steadiness(Steadiness steadiness) {
+    steadiness
+        .drift()
+        .ifPresent(
+            what ->
+                say(
+                    "The origin may have changed while it was measured: %s; look for a leak and for"
+                        + " what else runs there.",
+                    what));
     return this;
   }
 
