@@ -105,7 +105,7 @@ public final class Fitter {
     warnings.plateau(plateau, queue.isPresent());
     Objectives objectives =
         queue
-            .map(QueueFindings::objectives)
+            .map(found -> found.objectives().upTo(rate))
             .orElseGet(
                 () ->
                     objectives(

@@ -36,6 +36,23 @@ public record Objectives(Sustainable sustainable, Loss loss) {
         : new Objectives(new Sustainable(false, Estimate.atLeast(0, level), Binding.NONE), loss);
   }
 
+  /** The same, their upper ends no higher than that of the capacity. */
+  public Objectives upTo(Estimate capacity) {
+    return new Objectives(
+        new Sustainable(
+            sustainable.reached(), upTo(sustainable.rate(), capacity), sustainable.binding()),
+        new Loss(loss.budget(), upTo(loss.rate(), capacity)));
+  }
+
+  private static Estimate upTo(Estimate rate, Estimate capacity) {
+    if (rate.isBound()) {
+      return rate;
+    }
+    double value = Math.min(rate.value(), capacity.value());
+    double high = Math.max(value, Math.min(rate.high(), capacity.high()));
+    return new Estimate(value, Math.min(rate.low(), value), high, rate.level());
+  }
+
   /** From the two bounds, each found on its own. */
   static Objectives of(Bound slow, Bound lossy, Objective objective) {
     return new Objectives(sustainable(slow, lossy), new Loss(objective.errors(), lossy.rate()));

@@ -33,6 +33,9 @@ public record QueueSolution(
 
   private static final int MOST_ROUNDS = 8;
 
+  /** Four levels of a minute, in blocks; fewer calibrate the model poorly. */
+  private static final double FEW_BLOCKS = 24;
+
   /** Even one block next to the root leaves the model's own idea of the share. */
   private static final double LEAST_FREEDOM = 3;
 
@@ -156,7 +159,15 @@ public record QueueSolution(
             * own.error(setting.windows(), value);
     double other = Math.hypot(half, discrepancy(odds, value));
     double factor = Resampling.widening(blocks, level);
-    return new Bound(true, wider(value, ends, other, factor));
+    Estimate rate = wider(value, ends, other, factor);
+    return new Bound(true, blocks < FEW_BLOCKS ? cautious(rate, tally) : rate);
+  }
+
+  /** With little measured near the root, its low end is no higher than without a model. */
+  private Estimate cautious(Estimate rate, Tally tally) {
+    Estimate plain = Bound.of(setting.windows(), tally, known(), resampling, level).rate();
+    double low = Math.min(rate.low(), plain.low());
+    return new Estimate(rate.value(), low, rate.high(), level);
   }
 
   /** By how much the ties and the model alone, not calibrated near the root, say otherwise. */
