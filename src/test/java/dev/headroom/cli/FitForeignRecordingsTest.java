@@ -97,6 +97,32 @@ class FitForeignRecordingsTest {
   }
 
   @Test
+  void aRecordingOfAFewRequestsHasTooFewLevels() throws IOException {
+    assertEquals(5, execute("fit", jtl(1), "--json"), err.toString());
+    assertEquals("too-few-levels", reason());
+  }
+
+  @Test
+  void laddersThatContradictEachOtherAreInconclusive() throws IOException {
+    Path both = folder.resolve("both.jtl");
+    List<String> lines = Files.readAllLines(Path.of(jtl(50, 100, 150, 200, 250)));
+    VirtualOrigin doubled = VirtualOrigin.exponential(8, 132, 0.02);
+    VirtualRun ladder = new VirtualRun().levels(10, 2, 50, 100, 150, 200, 250);
+    for (Request request : ladder.requestsAgainst(doubled, 9)) {
+      long sent = 1_795_348_860_000L + Math.round(request.sent() * 1000);
+      lines.add(sent + "," + Math.round((request.ended() - request.sent()) * 1000) + ",200,true");
+    }
+    Files.write(both, lines);
+    assertEquals(5, execute("fit", both.toString(), "--json"), out.toString());
+    assertEquals("contradictory", reason());
+  }
+
+  private String reason() {
+    JsonNode fit = JsonMapper.shared().readTree(out.toString());
+    return fit.get("inconclusive").get("reason").stringValue();
+  }
+
+  @Test
   void wrongOptionsAreUsageErrorsThatNameTheChoices() throws IOException {
     String file = jtl(20);
     assertEquals(2, execute("fit"));

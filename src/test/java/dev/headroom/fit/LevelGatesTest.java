@@ -53,6 +53,16 @@ class LevelGatesTest {
   }
 
   @Test
+  void theRestOfABacklogInAControlIsNoContradiction() {
+    VirtualOrigin slow = VirtualOrigin.exponential(4, 40, 0.2);
+    double[] rates = {4, 6, 8, 10, 12, 15, 18, 22, 30};
+    for (int seed = 0; seed < 10; seed++) {
+      VirtualRun run = new VirtualRun().control(2, 30).levels(30, 2, rates).control(2, 30);
+      assertEquals(List.of(), excluded(run.against(slow, seed)));
+    }
+  }
+
+  @Test
   void levelsAreKeptWhereMostOfThemLookWrong() {
     Fit fit = fit(Runs.each(STEADY, s -> inside(s, 0, 400)));
     assertEquals(List.of(), fit.quality().excluded());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
 /**
  * Whether a level's latency stayed the same while nothing but the origin's own service decided it.
@@ -59,7 +60,25 @@ record Calm(double mostRate, int levels) {
     if (rule.samples() == 0 || !rule.settled() || !calm(seconds)) {
       return 0;
     }
-    return changed(micros, rule.samples(), lag(seconds)).isPresent() ? rule.samples() : 0;
+    double cuts = micros.length / (double) Mser5.BATCH;
+    return changed(micros, rule.samples(), lag(seconds)).isPresent()
+            && ranked(micros, rule.samples()).beyondChance(alarms() / cuts)
+        ? rule.samples()
+        : 0;
+  }
+
+  /**
+   * In ranks (Conover and Iman, 1981), because the rule cuts where the values are odd: a single
+   * slow request in the first seconds would prove itself.
+   */
+  private static Shift ranked(double[] micros, int split) {
+    double[] ranks = new NaturalRanking().rank(micros);
+    return Shift.of(
+        Arrays.copyOfRange(ranks, 0, split), Arrays.copyOfRange(ranks, split, ranks.length));
+  }
+
+  private double alarms() {
+    return FALSE_ALARMS / Math.max(1, levels);
   }
 
   /** How the two halves differ, if they do. */
@@ -84,9 +103,7 @@ record Calm(double mostRate, int levels) {
         Shift.of(
             Arrays.copyOfRange(micros, 0, split), Arrays.copyOfRange(micros, split, micros.length));
     Predicate<Shift> material = s -> s.size() > Math.max(lag, MATERIAL * s.after());
-    return Optional.of(shift)
-        .filter(material)
-        .filter(s -> s.beyondChance(FALSE_ALARMS / Math.max(1, levels)));
+    return Optional.of(shift).filter(material).filter(s -> s.beyondChance(alarms()));
   }
 
   /** Whether every request ended well and next to none waited. */

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -26,28 +26,29 @@ record Contradictions(Window lost, Window held) {
   /** In shares of what was offered. */
   private static final double MATERIAL = 0.05;
 
-  /** Rates closer than this are the same rate, told from another tool's ten seconds of it. */
+  /** Rates closer than this are the same rate. */
   private static final double SAME = 0.03;
 
   /**
    * The one at the lowest rate: what was held below it is not in doubt.
    *
-   * @param rates that were asked for, requests per second: what was offered differs by chance
+   * @param above by how much the second's rate is above the first's at most, as a share of it
    */
   static Optional<Contradictions> of(
-      Deficit deficit, GoodputNoise noise, ToDoubleFunction<Window> rates) {
+      Deficit deficit, GoodputNoise noise, ToDoubleBiFunction<Window, Window> above) {
     List<Window> all =
         Stream.concat(deficit.held().stream(), deficit.overloaded().stream()).toList();
     return all.stream()
         .filter(deficit::throughout)
         .sorted(Comparator.comparingDouble(Window::offered))
         .flatMap(lost -> all.stream().map(held -> new Contradictions(lost, held)))
-        .filter(pair -> pair.differ(deficit, noise, rates))
+        .filter(pair -> pair.differ(deficit, noise, above))
         .findFirst();
   }
 
-  private boolean differ(Deficit deficit, GoodputNoise noise, ToDoubleFunction<Window> rates) {
-    return rates.applyAsDouble(held) > rates.applyAsDouble(lost) * (1 - SAME)
+  private boolean differ(
+      Deficit deficit, GoodputNoise noise, ToDoubleBiFunction<Window, Window> above) {
+    return above.applyAsDouble(lost, held) > -SAME
         && deficit.share(lost) - deficit.share(held) > MATERIAL
         && held.goodput() > (1 + MATERIAL) * lost.goodput()
         && noise.sigmas(lost, held) > SIGMAS;

@@ -37,10 +37,22 @@ record Little(double rate, double latency, double inside, double slack) {
     SampleMean inside = SampleMean.of(seconds.stream().mapToDouble(Interval::inFlight).toArray());
     double x = count / seconds.size();
     double r = count == 0 ? 0 : time / count;
-    double ends = 2 * r * Math.max(inside.mean(), x * r) / seconds.size();
     double spread = Math.max(inside.variance(), x * r);
     double sampling = Math.sqrt(spread / seconds.size());
-    return new Little(x, r, inside.mean(), ends + SIGMAS * sampling);
+    return new Little(x, r, inside.mean(), ends(seconds) + SIGMAS * sampling);
+  }
+
+  /**
+   * Those inside when the window begins count in R with what they had waited before, those inside
+   * at its end in N alone: none of them with more than the largest latency.
+   */
+  private static double ends(List<Interval> seconds) {
+    Interval first = seconds.get(0);
+    Interval last = seconds.get(seconds.size() - 1);
+    double before = Math.max(0, first.inFlight() + first.completed() - first.offered());
+    double longest =
+        seconds.stream().mapToDouble(s -> s.latency().max().toNanos() / 1e9).max().orElse(0);
+    return (before + last.inFlight()) * longest / seconds.size();
   }
 
   /** X R / N. */

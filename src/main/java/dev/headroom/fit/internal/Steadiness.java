@@ -3,6 +3,7 @@ package dev.headroom.fit.internal;
 import dev.headroom.collect.Recording;
 import dev.headroom.fit.Inconclusive;
 import dev.headroom.fit.internal.Growth.Seen;
+import dev.headroom.load.PhaseKind;
 import dev.headroom.load.PhaseRecord;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  */
 public record Steadiness(Optional<Inconclusive> end, double held, Optional<String> drift) {
 
+  /** Standard errors of the difference of two rates that may be chance. */
+  private static final double ERRORS = 2;
+
   /** Of a recording with at least one level that can be used. */
   public static Steadiness of(Recording recording, List<Window> windows, Deficit deficit) {
     double highest = deficit.highestHeld();
@@ -28,7 +32,7 @@ public record Steadiness(Optional<Inconclusive> end, double held, Optional<Strin
     GoodputNoise noise = deficit.noise(ServiceSpread.of(recording));
     Optional<Seen> growth = Growth.of(deficit, noise, climbed(recording, windows));
     Optional<Contradictions> contradiction =
-        Contradictions.of(deficit, noise, w -> asked(recording, w));
+        Contradictions.of(deficit, noise, (lost, held) -> above(recording, lost, held));
     double undoubted =
         Stream.of(growth.map(Seen::rate), contradiction.map(c -> c.lost().offered()))
             .flatMap(Optional::stream)
@@ -52,6 +56,18 @@ public record Steadiness(Optional<Inconclusive> end, double held, Optional<Strin
   public List<Window> undoubted(List<Window> windows) {
     List<Window> below = windows.stream().filter(w -> w.offered() <= held).toList();
     return below.isEmpty() ? windows.subList(0, 1) : below;
+  }
+
+  /**
+   * By how much a rate is above another at most. Without control phases nobody planned the rates:
+   * they were told from requests that arrived by chance, and two standard errors may be chance.
+   */
+  private static double above(Recording recording, Window lost, Window held) {
+    double asked = asked(recording, lost);
+    boolean planned = !recording.phases(PhaseKind.CONTROL).isEmpty();
+    double variance = asked / lost.seconds().size() + asked / held.seconds().size();
+    double chance = planned ? 0 : ERRORS * Math.sqrt(variance);
+    return (asked(recording, held) + chance) / asked - 1;
   }
 
   private static double asked(Recording recording, Window window) {
