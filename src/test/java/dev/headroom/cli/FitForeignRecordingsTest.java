@@ -42,15 +42,19 @@ class FitForeignRecordingsTest {
     List<String> lines = new ArrayList<>(List.of("timeStamp,elapsed,responseCode,success"));
     for (Request request :
         new VirtualRun().levels(10, 2, rates).requestsAgainst(ORIGIN, rates.length)) {
-      boolean ok = request.outcome() == dev.headroom.collect.Outcome.OK;
-      lines.add(
-          (1_795_348_800_000L + Math.round(request.sent() * 1000))
-              + ","
-              + Math.round((request.ended() - request.sent()) * 1000)
-              + ","
-              + (ok ? "200,true" : "502,false"));
+      lines.add(line(request, 0));
     }
     return Files.write(folder.resolve("run.jtl"), lines).toString();
+  }
+
+  /** A row of a request, so many seconds later than it was. */
+  private static String line(Request request, int later) {
+    boolean ok = request.outcome() == dev.headroom.collect.Outcome.OK;
+    return (1_795_348_800_000L + 1000L * later + Math.round(request.sent() * 1000))
+        + ","
+        + Math.round((request.ended() - request.sent()) * 1000)
+        + ","
+        + (ok ? "200,true" : "502,false");
   }
 
   @Test
@@ -104,15 +108,12 @@ class FitForeignRecordingsTest {
 
   @Test
   void laddersThatContradictEachOtherAreInconclusive() throws IOException {
-    Path both = folder.resolve("both.jtl");
-    List<String> lines = Files.readAllLines(Path.of(jtl(50, 100, 150, 200, 250)));
+    VirtualRun ladder = new VirtualRun().levels(30, 0, 50, 150, 250);
     VirtualOrigin doubled = VirtualOrigin.exponential(8, 132, 0.02);
-    VirtualRun ladder = new VirtualRun().levels(10, 2, 50, 100, 150, 200, 250);
-    for (Request request : ladder.requestsAgainst(doubled, 9)) {
-      long sent = 1_795_348_860_000L + Math.round(request.sent() * 1000);
-      lines.add(sent + "," + Math.round((request.ended() - request.sent()) * 1000) + ",200,true");
-    }
-    Files.write(both, lines);
+    List<String> lines = new ArrayList<>(List.of("timeStamp,elapsed,responseCode,success"));
+    ladder.requestsAgainst(ORIGIN, 8).forEach(request -> lines.add(line(request, 0)));
+    ladder.requestsAgainst(doubled, 9).forEach(request -> lines.add(line(request, 90)));
+    Path both = Files.write(folder.resolve("both.jtl"), lines);
     assertEquals(5, execute("fit", both.toString(), "--json"), out.toString());
     assertEquals("contradictory", reason());
   }
