@@ -16,7 +16,12 @@ final class Verdicts {
         data.recommendation()
             .map(r -> r.verdict().sentence())
             .orElse("No number of instances was recommended.");
-    return data.proof().map(proof -> verdict + " " + proven(proof)).orElse(verdict);
+    String remedy =
+        data.fit()
+            .inconclusive()
+            .map(why -> "What to change: " + Sentences.ended(why.remedy()) + " ")
+            .orElse("");
+    return remedy + data.proof().map(proof -> verdict + " " + proven(proof)).orElse(verdict);
   }
 
   static String proven(Proof proof) {
