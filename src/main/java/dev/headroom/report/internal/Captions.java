@@ -43,11 +43,11 @@ public record Captions(String load, String latency, String curve, String account
     return String.format(
         Locale.ROOT,
         "In its busiest second %s requests were offered; at best %s were answered well in a second."
-            + " Of %s requests that ended, %s were gateway errors.",
+            + " Of %s requests that ended, %s.",
         Figures.count(offered),
         Figures.count(good),
         Figures.count(ended),
-        Figures.count(errors));
+        errors == 1 ? "1 was a gateway error" : Figures.count(errors) + " were gateway errors");
   }
 
   private static String recovery(ReportData data) {

@@ -45,11 +45,14 @@ public record Explanation(
   }
 
   private static String chosen(ModelSummary model) {
-    boolean heldOut = model.alternatives().stream().anyMatch(a -> !Double.isNaN(a.heldOutError()));
-    return heldOut
+    return heldOut(model)
         ? "It is the simplest of those that foretell a level from all the others about as well as"
             + " the best."
         : "It fits best for the number of its parameters.";
+  }
+
+  private static boolean heldOut(ModelSummary model) {
+    return model.alternatives().stream().anyMatch(a -> !Double.isNaN(a.heldOutError()));
   }
 
   private static String heldOut(double error) {
@@ -63,8 +66,8 @@ public record Explanation(
   private static Table parameters(ModelSummary model) {
     return new Table(
         "Its parameters",
-        List.of("Parameter", "What it is", "Value", "95 % interval", "Unit"),
-        2,
+        List.of("Parameter", "What it is", "Unit", "Value", "95 % interval"),
+        3,
         model.parameters().stream().map(Explanation::parameter).toList());
   }
 
@@ -72,9 +75,9 @@ public record Explanation(
     return Table.Row.of(
         parameter.name(),
         ModelWords.parameter(parameter.name()),
+        parameter.unit().equals("1") ? "–" : parameter.unit(),
         Figures.value(parameter.value()),
-        range(parameter),
-        parameter.unit().equals("1") ? "–" : parameter.unit());
+        range(parameter));
   }
 
   private static String range(Parameter parameter) {
@@ -85,11 +88,13 @@ public record Explanation(
   private static Table rivals(ModelSummary model) {
     List<Table.Row> rows = new ArrayList<>();
     if (!model.alternatives().isEmpty()) {
-      rows.add(rival(model.name() + " (chosen)", model.name(), Double.NaN, model.aicc()));
+      boolean heldOut = heldOut(model);
+      rows.add(
+          rival(model.name() + " ✓", model.name(), heldOut ? "near the best" : "–", model.aicc()));
       model.alternatives().forEach(a -> rows.add(rival(a)));
     }
     return new Table(
-        "The models compared. Held-out error: how far off a level is when foretold from the others,"
+        "The models compared, ✓ the chosen one. Held-out error: how far off a level is when foretold from the others,"
             + " in that level’s own standard errors; 1 is chance alone. AICc: misfit plus a price for"
             + " each parameter. Less is better in both.",
         List.of("Model", "What it says", "Held-out error", "AICc"),
@@ -98,12 +103,12 @@ public record Explanation(
   }
 
   private static Table.Row rival(Alternative other) {
-    return rival(other.name(), other.name(), other.heldOutError(), other.aicc());
+    return rival(
+        other.name(), other.name(), Figures.decimal(other.heldOutError(), 2), other.aicc());
   }
 
-  private static Table.Row rival(String title, String name, double heldOut, double aicc) {
-    return Table.Row.of(
-        title, ModelWords.model(name), Figures.decimal(heldOut, 2), Figures.decimal(aicc, 1));
+  private static Table.Row rival(String title, String name, String heldOut, double aicc) {
+    return Table.Row.of(title, ModelWords.model(name), heldOut, Figures.decimal(aicc, 1));
   }
 
   private static String noQueue(Fit fit) {

@@ -46,6 +46,14 @@ public final class Figures {
     return low.equals(high) ? "" : low + " to " + high;
   }
 
+  /** The interval with as many digits as {@link #rate} gives its value, rounded outwards. */
+  static String outward(Estimate estimate) {
+    int unit = unitFor(estimate.value());
+    return floor(estimate.low(), unit)
+        + " to "
+        + round(estimate.high(), unit, RoundingMode.CEILING);
+  }
+
   /** A rate with three significant digits, {@code 182} or {@code 7.42}. */
   public static String rate(double perSecond) {
     return round(perSecond, unitFor(perSecond), RoundingMode.HALF_EVEN);

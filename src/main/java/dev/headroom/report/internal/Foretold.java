@@ -28,14 +28,16 @@ public record Foretold(Tone tone, String sentence, Table table) {
         row(
             "Gateway errors",
             spike.gatewayErrors(),
-            Figures.value(spike.gatewayErrors()),
+            whole(spike.gatewayErrors().value()),
+            wholes(spike.gatewayErrors()),
             Figures.count(spike.seenGatewayErrors()),
             (double) spike.seenGatewayErrors());
     Table.Row latency =
         row(
             "p99 latency, ms",
             spike.p99Millis(),
-            Figures.value(spike.p99Millis()),
+            Figures.rate(spike.p99Millis().value()),
+            Figures.outward(spike.p99Millis()),
             seenLatency(spike, false),
             spike.seenP99Millis());
     return new Foretold(
@@ -61,7 +63,7 @@ public record Foretold(Tone tone, String sentence, Table table) {
   }
 
   private static Table.Row row(
-      String name, Estimate foretold, String value, String seen, double number) {
+      String name, Estimate foretold, String value, String interval, String seen, double number) {
     if (foretold.isBound() || Double.isNaN(number)) {
       return Table.Row.of(name, "cannot be compared", "–", "–", seen);
     }
@@ -72,20 +74,29 @@ public record Foretold(Tone tone, String sentence, Table table) {
             name,
             within ? "borne out ✓" : number > foretold.high() ? "more ✗" : "less ✗",
             value,
-            Figures.range(foretold),
+            interval,
             seen));
   }
 
   /** The same in a line of some 60 characters, for a terminal. */
   static String brief(SpikeForecast spike) {
-    return Figures.value(spike.gatewayErrors())
+    return whole(spike.gatewayErrors().value())
         + " errors, seen "
         + Figures.count(spike.seenGatewayErrors())
         + "; p99 "
-        + Figures.value(spike.p99Millis())
+        + Figures.rate(spike.p99Millis().value())
         + " ms, seen "
         + seenLatency(spike, true)
-        + (spike.borneOut() ? " ✓ borne out" : " ✗ missed");
+        + (spike.borneOut() ? " ✓ held" : " ✗ missed");
+  }
+
+  /** Whole requests, rounded outwards by no more than one, so that no miss looks like a hit. */
+  private static String wholes(Estimate requests) {
+    return whole(Math.floor(requests.low())) + " to " + whole(Math.ceil(requests.high()));
+  }
+
+  private static String whole(double requests) {
+    return Double.isNaN(requests) ? "not known" : Figures.count(Math.round(requests));
   }
 
   private static String seenLatency(SpikeForecast spike, boolean unit) {

@@ -64,7 +64,7 @@ final class Notices {
       return Optional.of(
           new Notice(Tone.BAD, "No number of instances meets the objective as it stands."));
     }
-    return verdict instanceof Verdict.NotKnown
+    return verdict instanceof Verdict.NotKnown && data.fit().conclusive()
         ? Optional.of(
             new Notice(Tone.CAUTION, "What was measured does not allow a number of instances."))
         : Optional.empty();

@@ -84,10 +84,10 @@ var headroomCurve = function (data, kit) {
       series: [{ label: 'offered', value: kit.withUnit('/s') }].concat(list),
       hooks: {
         drawAxes: [marks.ribbon(c.offered, c[fitted + 'Low'], c[fitted + 'High'], 'ribbon')],
-        draw: bounds.concat([
+        draw: [
           marks.errorBars(c.offered, c[name + 'Low'], c[name + 'High'], function (i) { return c[name][i] === null ? 'grey' : 'bad'; }),
           headroomFlags.draw(flags)
-        ]),
+        ].concat(bounds),
         setCursor: [tip(text)]
       }
     });
@@ -101,7 +101,7 @@ var headroomCurve = function (data, kit) {
     });
 
   var thin = [
-    { column: c.fitP50, label: 'p50', ink: 'good', dash: [] },
+    { column: c.fitP50, label: 'p50', ink: 'good' },
     { column: c.fitP999, label: 'p99.9', ink: 'other', dash: [2, 3] }
   ].filter(function (t) { return t.label !== percentile; });
   var latencies = kit.latencies();
@@ -114,7 +114,7 @@ var headroomCurve = function (data, kit) {
 
   chart('chart-loss', 'errors', 'fitErrors', [],
     { label: 'gateway errors, % of ended', scale: fromZero('errors', 2 * data.objective.errorPercent) }, kit.withUnit(' %'), [loss],
-    [marks.bound(data.objective.errorPercent, 'gateway', 'budget ' + kit.short(data.objective.errorPercent) + ' %')], function (level) {
+    [marks.bound(data.objective.errorPercent, 'gateway', 'budget ' + kit.short(data.objective.errorPercent) + ' %', 0.3)], function (level) {
       return kit.short(level.offered) + '/s offered, ' + percent(level.gatewayErrors) + ' gateway errors';
     });
 };

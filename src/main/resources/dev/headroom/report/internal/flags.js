@@ -60,8 +60,10 @@ var headroomFlags = (function () {
       var inside = function (flag) { return at(flag) >= u.scales.x.min && at(flag) <= u.scales.x.max; };
       var row = function (i) { return box.top - (i + 0.6) * ROW * devicePixelRatio; };
       c.save();
-      all.forEach(function (flag, i) {
+      /* Dotted over solid, so that two at the same rate both show. */
+      all.slice().sort(function (a, b) { return (a.dash || []).length - (b.dash || []).length; }).forEach(function (flag) {
         if (!inside(flag)) { return; }
+        var i = all.indexOf(flag);
         var x = place(at(flag));
         marks.line(c, x, row(i), x, box.top + box.height, marks.colour(flag.ink), flag.dash);
       });

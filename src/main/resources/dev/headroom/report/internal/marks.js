@@ -82,12 +82,13 @@ var headroomMarks = (function () {
     c.setLineDash([]);
   }
 
-  function bound(value, ink, text) {
+  /* A line across, named at a share of its length. */
+  function bound(value, ink, text, share) {
     return function (u) {
       clipped(u, function (c, box) {
         var y = u.valToPos(value, 'y', true);
         line(c, box.left, y, box.left + box.width, y, colour(ink), [6, 4]);
-        label(c, text, box.left + 8, y - 9 * devicePixelRatio, 'left', colour(ink));
+        label(c, text, box.left + 8 + box.width * (share || 0), y - 9 * devicePixelRatio, 'left', colour(ink));
       });
     };
   }
