@@ -13,7 +13,6 @@ import dev.headroom.fit.LimitedBy;
 import dev.headroom.fit.Loss;
 import dev.headroom.fit.Quality;
 import dev.headroom.fit.Saturation;
-import dev.headroom.fit.SpikeForecast;
 import dev.headroom.fit.Sustainable;
 import dev.headroom.quantity.Estimate;
 import dev.headroom.quantity.Ratio;
@@ -154,63 +153,6 @@ class ReporterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Inconclusive.Reason.class)
-  void everyInconclusiveEndLeadsWithItsFindingAndRemedy(Inconclusive.Reason reason) {
-    Inconclusive why = new Inconclusive(reason, "Found " + reason.id(), "Change " + reason.id());
-    ReportData whole = Samples.whole();
-    String page =
-        html(unanswered(whole, whole.recording(), Estimate.atLeast(0, 0.95), LimitedBy.NONE, why));
-    int finding = page.indexOf("Found " + reason.id() + ".");
-    int remedy = page.indexOf("What to change: Change " + reason.id() + ".");
-    int facts = page.indexOf("<dl class=\"facts\">");
-    assertTrue(0 < finding && finding < remedy && remedy < facts, finding + " " + remedy);
-    assertTrue(page.contains("Nothing was foretold: without the origin"));
-  }
-
-  @Test
-  void theModelIsToldWithItsParametersRivalsAndQueueInPlainWords() {
-    String page = html(Samples.whole());
-    assertTrue(page.contains("goodput follows the offered rate up to the capacity"));
-    assertTrue(page.contains("completions a second that it can sustain"));
-    assertTrue(page.contains("linear") && page.contains(">9.50<") && page.contains(">41.2<"));
-    assertTrue(page.contains("95 % interval 71.0 to 73.0"), "the room of the queue");
-    assertTrue(page.contains("HAProxy’s maxconn"));
-  }
-
-  @Test
-  void theSpikeIsShownAsForetoldAndAsSeen() {
-    String page = html(Samples.whole());
-    assertTrue(page.contains("borne out, what was seen lies within what was foretold"));
-    assertTrue(page.contains(">1,180<") && page.contains(">1,080 to 1,290<"));
-    assertTrue(page.contains(">1,203<") && page.contains(">601<"));
-    assertTrue(text(Samples.whole()).contains("1,180 errors, seen 1,203; p99 590 ms, seen 601 ms"));
-  }
-
-  @Test
-  void aSpikeThatCameOutOtherwiseIsSaidSo() {
-    SpikeForecast missed =
-        new SpikeForecast(
-            4000,
-            new Estimate(1180, 1080, 1290, 0.95),
-            1291,
-            new Estimate(590, 560, 625, 0.95),
-            Double.NaN);
-    ReportData data = spike(Samples.whole(), Optional.of(missed));
-    assertTrue(html(data).contains("not borne out"));
-    assertTrue(html(data).contains("more ✗"));
-    assertTrue(html(data).contains("cannot be compared"));
-    assertTrue(text(data).contains("✗ missed"));
-    assertFalse(html(data).contains("NaN"));
-  }
-
-  @Test
-  void whereNothingWasForetoldItSaysWhy() {
-    ReportData data = spike(Samples.whole(), Optional.empty());
-    assertTrue(html(data).contains("Nothing was foretold: the queue was never seen full"));
-    assertFalse(text(data).contains("Spike foretold"));
-  }
-
-  @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void aRunStoppedInItsFirstSecondsSaysSo(int seconds) {
     ReportData data = begun(seconds);
@@ -250,32 +192,11 @@ class ReporterTest {
     return unanswered(Samples.whole(), begun, Estimate.atLeast(0, 0.95), LimitedBy.NONE, why);
   }
 
-  private static ReportData spike(ReportData data, Optional<SpikeForecast> spike) {
-    Fit fit = data.fit();
-    return with(
-        data,
-        data.recording(),
-        new Fit(
-            fit.saturation(),
-            fit.sustainable(),
-            fit.loss(),
-            fit.overload(),
-            fit.recovery(),
-            fit.queue(),
-            spike,
-            fit.inconclusive(),
-            fit.model(),
-            fit.levels(),
-            fit.curve(),
-            fit.quality(),
-            fit.warnings()));
-  }
-
   private static ReportData with(ReportData data, Recording recording) {
     return with(data, recording, data.fit());
   }
 
-  private static ReportData with(ReportData data, Recording recording, Fit fit) {
+  static ReportData with(ReportData data, Recording recording, Fit fit) {
     return new ReportData(
         data.plan(),
         recording,
@@ -290,7 +211,7 @@ class ReporterTest {
   }
 
   /** A fit that found no more than a bound, and nothing built on it. */
-  private static ReportData unanswered(
+  static ReportData unanswered(
       ReportData data, Recording recording, Estimate bound, LimitedBy limit, Inconclusive why) {
     Fit fit =
         new Fit(
