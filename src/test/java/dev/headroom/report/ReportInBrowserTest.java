@@ -1,6 +1,7 @@
 package dev.headroom.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headroom.testing.ReportBrowser;
@@ -133,6 +134,21 @@ class ReportInBrowserTest {
         .perform();
     String tip = browser.driver().findElement(By.cssSelector("#chart-goodput .tip")).getText();
     assertTrue(tip.contains("Left out: too few requests for a p99"), tip);
+  }
+
+  @Test
+  void draggingAcrossTheCurveLooksCloserAndADoubleClickGoesBack() throws IOException {
+    open(Samples.whole());
+    String canvas = "return document.querySelector('#chart-goodput canvas').toDataURL()";
+    WebElement plot = browser.driver().findElement(By.cssSelector("#chart-goodput .u-over"));
+    browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", plot);
+    Object whole = browser.driver().executeScript(canvas);
+    Actions actions = new Actions(browser.driver());
+    actions.moveToElement(plot, 50, 0).clickAndHold().moveByOffset(200, 0).release().perform();
+    assertNotEquals(whole, browser.driver().executeScript(canvas));
+    actions.moveToElement(plot, 60, 0).doubleClick().perform();
+    assertEquals(whole, browser.driver().executeScript(canvas));
+    assertEquals(List.of(), browser.errors());
   }
 
   @Test
