@@ -107,7 +107,7 @@ class ReporterTest {
     String page = html(hostile);
     assertFalse(page.contains("<script>alert"));
     assertFalse(page.contains("<img"));
-    assertEquals(4, page.split("</script>", -1).length - 1, "the page's own scripts only");
+    assertEquals(6, page.split("</script>", -1).length - 1, "the page's own scripts only");
     text(hostile).lines().forEach(line -> assertTrue(line.length() <= 80, line));
   }
 
@@ -133,13 +133,23 @@ class ReporterTest {
   @EnumSource(LimitedBy.class)
   void whereOnlyABoundIsKnownNoValueIsGiven(LimitedBy limit) {
     ReportData data = Samples.whole();
-    ReportData open = unanswered(data, data.recording(), Estimate.atLeast(300, 0.95), limit);
+    Inconclusive why =
+        new Inconclusive(reason(limit), "The load never went past 300/s.", "Raise the last step.");
+    ReportData open = unanswered(data, data.recording(), Estimate.atLeast(300, 0.95), limit, why);
     assertTrue(html(open).contains("≥ 300"));
+    assertTrue(html(open).contains("<h2 id=\"headline\">The load never went past 300/s.</h2>"));
+    assertTrue(html(open).contains("What to change: Raise the last step."));
     assertFalse(html(open).contains("NaN"));
     assertFalse(text(open).contains("NaN"));
     assertTrue(text(open).contains("No number of instances was recommended."));
     assertTrue(
         html(open).contains("class=\"tone-" + (limit == LimitedBy.INJECTOR ? "bad" : "caution")));
+  }
+
+  private static Inconclusive.Reason reason(LimitedBy limit) {
+    return limit == LimitedBy.INJECTOR
+        ? Inconclusive.Reason.INJECTOR
+        : Inconclusive.Reason.NOT_REACHED;
   }
 
   @ParameterizedTest
@@ -178,14 +188,19 @@ class ReporterTest {
   static ReportData begun(int seconds) {
     Recording all = SyntheticRun.build(6).recording(Optional.of("stopped by Ctrl-C"));
     Recording begun = new Recording(all.run(), all.intervals().subList(0, seconds));
-    return unanswered(Samples.whole(), begun, Estimate.atLeast(0, 0.95), LimitedBy.NONE);
+    Inconclusive why = new Inconclusive(Inconclusive.Reason.NOT_REACHED, "It held.", "Raise it.");
+    return unanswered(Samples.whole(), begun, Estimate.atLeast(0, 0.95), LimitedBy.NONE, why);
   }
 
   private static ReportData with(ReportData data, Recording recording) {
+    return with(data, recording, data.fit());
+  }
+
+  static ReportData with(ReportData data, Recording recording, Fit fit) {
     return new ReportData(
         data.plan(),
         recording,
-        data.fit(),
+        fit,
         data.recommendation(),
         data.proof(),
         data.emitted(),
@@ -196,8 +211,8 @@ class ReporterTest {
   }
 
   /** A fit that found no more than a bound, and nothing built on it. */
-  private static ReportData unanswered(
-      ReportData data, Recording recording, Estimate bound, LimitedBy limit) {
+  static ReportData unanswered(
+      ReportData data, Recording recording, Estimate bound, LimitedBy limit, Inconclusive why) {
     Fit fit =
         new Fit(
             new Saturation(false, bound, limit),
@@ -207,7 +222,7 @@ class ReporterTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(new Inconclusive(Inconclusive.Reason.NOT_REACHED, "It held.", "Raise it.")),
+            Optional.of(why),
             data.fit().model(),
             List.of(),
             new LatencyCurve(List.of()),

@@ -27,6 +27,8 @@ public record Assets(List<String> styles, List<String> scripts, String licence) 
         List.of(
             Resources.text(UPLOT + "dist/uPlot.iife.min.js"),
             Resources.text("marks.js"),
+            Resources.text("flags.js"),
+            Resources.text("curve.js"),
             Resources.text("report.js")),
         Resources.text(UPLOT + "LICENSE"));
   }

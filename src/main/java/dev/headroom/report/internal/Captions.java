@@ -43,11 +43,11 @@ public record Captions(String load, String latency, String curve, String account
     return String.format(
         Locale.ROOT,
         "In its busiest second %s requests were offered; at best %s were answered well in a second."
-            + " Of %s requests that ended, %s were gateway errors.",
+            + " Of %s requests that ended, %s.",
         Figures.count(offered),
         Figures.count(good),
         Figures.count(ended),
-        Figures.count(errors));
+        errors == 1 ? "1 was a gateway error" : Figures.count(errors) + " were gateway errors");
   }
 
   private static String recovery(ReportData data) {
@@ -79,11 +79,24 @@ public record Captions(String load, String latency, String curve, String account
 
   private static String curve(ReportData data) {
     String found =
-        "Each dot is a level of load with its 95 % interval. " + overload(data.fit().overload());
+        "Each dot is a level of load with its 95 % interval, where it has one; the line is the fitted"
+            + " curve"
+            + (banded(data) ? " in its 95 % band" : "")
+            + ". Saturation is what the origin can complete, sustainable what meets the objective,"
+            + " before losses what keeps within the error budget: three rates, each with its own"
+            + " interval above the chart. "
+            + overload(data.fit().overload());
     long out = data.fit().levels().stream().filter(l -> l.excluded().isPresent()).count();
     return out == 0
         ? found.strip()
-        : found + "Grey dots were left out (" + out + "); the table says why.";
+        : found
+            + "Grey dots were left out ("
+            + out
+            + "); point at one, or see the table, for the reason.";
+  }
+
+  private static boolean banded(ReportData data) {
+    return data.fit().curve().points().stream().anyMatch(p -> !Double.isNaN(p.goodput().high()));
   }
 
   private static String overload(Optional<Overload> overload) {

@@ -33,6 +33,7 @@ final class ChartData {
     document.put("time", time());
     document.put("phases", phases());
     document.put("curve", CurveData.of(data));
+    document.put("flags", Flags.of(data.fit()));
     document.put("trials", trials());
     document.put("account", AccountData.of(data, measured(), start));
     document.put("trueCapacity", data.trueCapacity());

@@ -1,21 +1,20 @@
 package dev.headroom.report.internal;
 
+import dev.headroom.fit.Band;
 import dev.headroom.fit.LatencyCurve.Point;
 import dev.headroom.fit.Level;
-import dev.headroom.quantity.TimeText;
 import dev.headroom.report.ReportData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Measured levels and fitted curve as columns over one ascending axis of offered rates. */
 final class CurveData {
-
-  /** Half the width of a 95 % interval in standard errors of a normal distribution. */
-  private static final double NORMAL_95 = 1.96;
 
   private final List<Row> rows = new ArrayList<>();
   private final List<Point> points;
@@ -34,26 +33,43 @@ final class CurveData {
     CurveData curve = new CurveData(data.fit().levels(), data.fit().curve().points());
     Map<String, List<Double>> columns = new LinkedHashMap<>();
     columns.put("offered", curve.rows.stream().map(Row::offered).toList());
-    columns.put("fitGoodput", curve.fitted(p -> p.goodput().value()));
-    columns.put("fitLatency", curve.fitted(p -> p.objective().value()));
-    columns.put("goodput", curve.measured(false, Level::goodput));
-    columns.put("goodputError", curve.measured(false, CurveData::goodputError));
-    columns.put("latency", curve.measured(false, CurveData::latencyMillis));
-    columns.put("excludedGoodput", curve.measured(true, Level::goodput));
-    columns.put("excludedLatency", curve.measured(true, CurveData::latencyMillis));
+    curve.fitted(columns, "fitGoodput", Point::goodput, 1);
+    curve.fitted(columns, "fitLatency", Point::objective, 1);
+    curve.fitted(columns, "fitErrors", Point::gatewayErrors, 100);
+    curve.fitted(columns, "fitP50", p -> p.latency().p50(), 1);
+    curve.fitted(columns, "fitP999", p -> p.latency().p999(), 1);
+    curve.measured(columns, "goodput", LevelBars::goodput);
+    curve.measured(columns, "latency", LevelBars::latencyMillis);
+    curve.measured(columns, "errors", LevelBars::errorPercent);
     return columns;
   }
 
-  private List<Double> measured(boolean excluded, ToDoubleFunction<Level> value) {
+  /** The levels used, those left out, and the ends of both kinds' error bars. */
+  private void measured(
+      Map<String, List<Double>> columns, String name, Function<Level, Band> measure) {
+    columns.put(name, levels(l -> l.excluded().isEmpty(), l -> measure.apply(l).value()));
+    columns.put(name + "Out", levels(l -> l.excluded().isPresent(), l -> measure.apply(l).value()));
+    columns.put(name + "Low", levels(l -> true, l -> measure.apply(l).low()));
+    columns.put(name + "High", levels(l -> true, l -> measure.apply(l).high()));
+  }
+
+  private List<Double> levels(Predicate<Level> which, ToDoubleFunction<Level> value) {
     return rows.stream()
         .map(
             row ->
                 row.level().stream()
-                    .filter(l -> l.excluded().isPresent() == excluded)
+                    .filter(which)
                     .mapToDouble(value)
                     .findFirst()
                     .orElse(Double.NaN))
         .toList();
+  }
+
+  private void fitted(
+      Map<String, List<Double>> columns, String name, Function<Point, Band> band, double factor) {
+    columns.put(name, fitted(p -> factor * band.apply(p).value()));
+    columns.put(name + "Low", fitted(p -> factor * band.apply(p).low()));
+    columns.put(name + "High", fitted(p -> factor * band.apply(p).high()));
   }
 
   /** The curve at every row, straight between its points, so that its line has no holes. */
@@ -79,15 +95,5 @@ final class CurveData {
     double share = (offered - left.offered()) / (right.offered() - left.offered());
     double from = value.applyAsDouble(left);
     return from + (value.applyAsDouble(right) - from) * share;
-  }
-
-  /** Half the width of the 95 % interval of a level's goodput, requests/s. */
-  static double goodputError(Level level) {
-    return NORMAL_95 * level.goodputError();
-  }
-
-  private static double latencyMillis(Level level) {
-    double millis = TimeText.seconds(level.objective()) * 1000;
-    return millis > 0 ? millis : Double.NaN;
   }
 }

@@ -108,7 +108,7 @@ final class Facts {
       return Fact.unknown(label, "no level of load was held that could tell");
     }
     Tone tone = rate.isBound() ? Tone.CAUTION : Tone.PLAIN;
-    String interval = interval(rate).replace(" interval", ":");
+    String interval = rate.isBound() ? "lower bound" : interval(rate).replace(" interval", ":");
     return new Fact(
         label, value(rate), PER_SECOND, interval(rate), detail, interval + "; " + brief, tone);
   }

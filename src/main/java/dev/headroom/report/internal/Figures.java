@@ -29,12 +29,29 @@ public final class Figures {
     if (estimate.isBound()) {
       return "lower bound at " + level + " confidence";
     }
+    String range = range(estimate);
+    return range.isEmpty()
+        ? level + " interval narrower than its last digit"
+        : level + " interval " + range;
+  }
+
+  /**
+   * The interval alone, {@code 197 to 205}, rounded outwards; empty where it is narrower than its
+   * last digit.
+   */
+  static String range(Estimate estimate) {
     int unit = unitOf(estimate);
     String low = floor(estimate.low(), unit);
     String high = round(estimate.high(), unit, RoundingMode.CEILING);
-    return low.equals(high)
-        ? level + " interval narrower than its last digit"
-        : level + " interval " + low + " to " + high;
+    return low.equals(high) ? "" : low + " to " + high;
+  }
+
+  /** The interval with as many digits as {@link #rate} gives its value, rounded outwards. */
+  static String outward(Estimate estimate) {
+    int unit = unitFor(estimate.value());
+    return floor(estimate.low(), unit)
+        + " to "
+        + round(estimate.high(), unit, RoundingMode.CEILING);
   }
 
   /** A rate with three significant digits, {@code 182} or {@code 7.42}. */
@@ -67,6 +84,11 @@ public final class Figures {
     }
     double millis = TimeText.seconds(latency) * 1000;
     return millis < 1000 ? strip(rate(millis)) + " ms" : strip(rate(millis / 1000)) + " s";
+  }
+
+  /** A bare number with so many decimals; a dash where there is none. */
+  static String decimal(double value, int decimals) {
+    return Double.isFinite(value) ? round(value, -decimals, RoundingMode.HALF_EVEN) : "–";
   }
 
   /** A count with thousands set apart, {@code 12,040}. */

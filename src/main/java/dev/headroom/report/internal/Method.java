@@ -1,7 +1,6 @@
 package dev.headroom.report.internal;
 
 import dev.headroom.collect.Interval;
-import dev.headroom.fit.ModelSummary.Parameter;
 import dev.headroom.load.Ceiling;
 import dev.headroom.load.RunRecord;
 import dev.headroom.plan.Plan;
@@ -37,7 +36,6 @@ public final class Method {
             "Load generator’s own ceiling",
             run.ceiling().map(Method::ceiling).orElse("not measured")));
     items.add(new Item("Largest send delay", lag(data.recording().intervals())));
-    items.add(new Item("Model", model(data)));
     run.environment().forEach((name, value) -> items.add(new Item(name, value)));
     return List.copyOf(items);
   }
@@ -65,19 +63,5 @@ public final class Method {
     return micros < 0
         ? "not known"
         : Figures.latency(Duration.ofNanos(micros * 1000)) + " (p99 of the worst second)";
-  }
-
-  private static String model(ReportData data) {
-    List<String> parameters =
-        data.fit().model().parameters().stream().map(Method::parameter).toList();
-    double error = data.fit().quality().heldOutError();
-    return data.fit().model().name()
-        + (parameters.isEmpty() ? "" : ": " + String.join(", ", parameters))
-        + (Double.isNaN(error) ? "" : "; held-out error " + Figures.percent(error));
-  }
-
-  private static String parameter(Parameter parameter) {
-    return (parameter.name() + " " + Figures.value(parameter.value()) + " " + parameter.unit())
-        .strip();
   }
 }

@@ -37,35 +37,21 @@ final class Notices {
   }
 
   private static Optional<Notice> limit(ReportData data) {
-    if (data.fit().conclusive()) {
-      return Optional.empty();
-    }
-    if (!data.fit().known()) {
-      return Optional.of(new Notice(Tone.BAD, data.fit().warnings().get(0)));
-    }
-    return Optional.of(
-        switch (data.fit().saturation().limitedBy()) {
-          case INJECTOR ->
-              new Notice(
-                  Tone.BAD,
-                  "The load generator could not keep its schedule. Nothing beyond the rate it held is"
-                      + " known of the origin; run it on a larger or a second machine.");
-          case GATEWAY ->
-              new Notice(
-                  Tone.CAUTION,
-                  "The gateway itself was the limit, so instances cannot be counted from this rate."
-                      + " Give the gateway more room and run again.");
-          case LIMITER ->
-              new Notice(
-                  Tone.CAUTION,
-                  "A rate limiter answered instead of the origin. Lift it for the test’s address and"
-                      + " run again.");
-          case ORIGIN, NONE ->
-              new Notice(
-                  Tone.CAUTION,
-                  "The load never reached a limit. Raise the last step of the staircase in the plan"
-                      + " and run again.");
-        });
+    return data.fit()
+        .inconclusive()
+        .map(
+            why ->
+                switch (why.reason()) {
+                  case NOT_REACHED, LIMITER, GATEWAY, NON_STATIONARY ->
+                      new Notice(
+                          Tone.CAUTION,
+                          "Inconclusive: rates below are what was held, not the origin’s limit.");
+                  case INJECTOR, TOO_FEW_LEVELS, CONTRADICTORY, FAILING ->
+                      new Notice(
+                          Tone.BAD,
+                          "Inconclusive: this run can’t tell the origin’s limit. Do not plan from"
+                              + " it.");
+                });
   }
 
   private static Optional<Notice> sizing(ReportData data) {
@@ -78,7 +64,7 @@ final class Notices {
       return Optional.of(
           new Notice(Tone.BAD, "No number of instances meets the objective as it stands."));
     }
-    return verdict instanceof Verdict.NotKnown
+    return verdict instanceof Verdict.NotKnown && data.fit().conclusive()
         ? Optional.of(
             new Notice(Tone.CAUTION, "What was measured does not allow a number of instances."))
         : Optional.empty();

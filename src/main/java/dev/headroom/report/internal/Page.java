@@ -19,6 +19,8 @@ import java.util.Locale;
  * @param captions one sentence a chart
  * @param phases the run as a table
  * @param levels the measured levels as a table
+ * @param explanation the model that the curve was drawn by
+ * @param foretold the spike, foretold and seen
  * @param trials the proof as a table, no rows where it was not run
  * @param account how requests ended
  * @param files the emitted files
@@ -39,6 +41,8 @@ public record Page(
     Captions captions,
     Table phases,
     Table levels,
+    Explanation explanation,
+    Foretold foretold,
     Table trials,
     Table account,
     List<EmittedFile> files,
@@ -63,6 +67,8 @@ public record Page(
         Captions.of(data),
         Tables.phases(data),
         Tables.levels(data),
+        Explanation.of(data),
+        Foretold.of(data),
         Tables.trials(data),
         AccountTable.of(data),
         data.emitted(),

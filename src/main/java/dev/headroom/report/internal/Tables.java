@@ -7,6 +7,7 @@ import static dev.headroom.report.internal.Figures.rate;
 
 import dev.headroom.collect.Interval;
 import dev.headroom.collect.LatencyHistogram;
+import dev.headroom.fit.Band;
 import dev.headroom.fit.Level;
 import dev.headroom.load.PhaseRecord;
 import dev.headroom.prove.Proof.Trial;
@@ -66,6 +67,7 @@ final class Tables {
             "± 95 %",
             "Gateway errors",
             percentile,
+            "95 % interval",
             "Requests"),
         2,
         data.fit().levels().stream().map(Tables::level).toList());
@@ -79,10 +81,22 @@ final class Tables {
             level.excluded().orElse(""),
             rate(level.offered()),
             rate(level.goodput()),
-            rate(CurveData.goodputError(level)),
+            halfWidth(LevelBars.goodput(level)),
             percent(level.gatewayErrors()),
             latency(level.objective()),
+            latencies(level),
             count(level.requests())));
+  }
+
+  private static String halfWidth(Band goodput) {
+    double half = goodput.high() - goodput.value();
+    return Double.isNaN(half) ? "–" : rate(half);
+  }
+
+  private static String latencies(Level level) {
+    return Double.isNaN(LevelBars.latencyMillis(level).high())
+        ? "–"
+        : latency(level.objectiveLow()) + " to " + latency(level.objectiveHigh());
   }
 
   static Table trials(ReportData data) {

@@ -1,5 +1,6 @@
 package dev.headroom.report.internal;
 
+import dev.headroom.fit.SpikeForecast;
 import dev.headroom.report.ReportData;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class TextSummary {
     TextSummary text = new TextSummary();
     text.answer(data);
     text.facts(Answer.of(data).facts());
+    data.fit().spike().ifPresent(text::spike);
     text.proof(Tables.trials(data));
     text.warnings(data);
     return String.join("\n", text.lines.subList(0, Math.min(LINES, text.lines.size()))) + "\n";
@@ -48,6 +50,10 @@ public final class TextSummary {
       String number = (fact.value() + " " + shortUnit(fact.unit())).strip();
       add(String.format(Locale.ROOT, "  %-18s %-12s %s", fact.label(), number, fact.brief()));
     }
+  }
+
+  private void spike(SpikeForecast spike) {
+    add(String.format(Locale.ROOT, "  %-18s %s", "Spike foretold", Foretold.brief(spike)));
   }
 
   private static String shortUnit(String unit) {

@@ -5,6 +5,7 @@ import dev.headroom.recommend.Recommendation;
 import dev.headroom.recommend.Verdict;
 import dev.headroom.report.ReportData;
 import java.util.List;
+import java.util.Optional;
 
 /** What it all means for the demand. */
 final class Verdicts {
@@ -12,11 +13,16 @@ final class Verdicts {
   private Verdicts() {}
 
   static String sentence(ReportData data) {
+    Optional<String> remedy = data.fit().inconclusive().map(why -> Sentences.ended(why.remedy()));
     String verdict =
         data.recommendation()
-            .map(r -> r.verdict().sentence())
+            .map(Recommendation::verdict)
+            // Its sentence would say the finding and the remedy once more.
+            .filter(v -> remedy.isEmpty() || !(v instanceof Verdict.NotKnown))
+            .map(Verdict::sentence)
             .orElse("No number of instances was recommended.");
-    return data.proof().map(proof -> verdict + " " + proven(proof)).orElse(verdict);
+    String first = remedy.map(r -> "What to change: " + r + " " + verdict).orElse(verdict);
+    return data.proof().map(proof -> first + " " + proven(proof)).orElse(first);
   }
 
   static String proven(Proof proof) {

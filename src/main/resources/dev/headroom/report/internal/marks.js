@@ -82,70 +82,58 @@ var headroomMarks = (function () {
     c.setLineDash([]);
   }
 
-  /* An estimate on the x axis: its interval as a band, its value as a line. */
-  function upright(rate, band, ink, text, place, side, dash) {
-    return function (u) {
-      if (rate.value === null) { return; }
-      clipped(u, function (c, box) {
-        var low = u.valToPos(rate.low, 'x', true);
-        var high = u.valToPos(rate.high, 'x', true);
-        c.fillStyle = colour(band);
-        c.fillRect(low, box.top, Math.max(2, high - low), box.height);
-        var x = u.valToPos(rate.value, 'x', true);
-        line(c, x, box.top, x, box.top + box.height, colour(ink), dash);
-        c.font = font();
-        var needed = c.measureText(text).width + 16 * devicePixelRatio;
-        var left = side === 'left' ? low - box.left > needed : box.left + box.width - high < needed;
-        var gap = 5 * devicePixelRatio;
-        label(c, text, left ? low - gap : high + gap, box.top + box.height * place, left ? 'right' : 'left', colour(ink));
-      });
-    };
-  }
-
-  /* An estimate on the y axis. */
-  function level(rate, band, ink, text) {
-    return function (u) {
-      if (rate.value === null) { return; }
-      clipped(u, function (c, box) {
-        var low = u.valToPos(rate.low, 'y', true);
-        var high = u.valToPos(rate.high, 'y', true);
-        c.fillStyle = colour(band);
-        c.fillRect(box.left, high, box.width, Math.max(2, low - high));
-        var y = u.valToPos(rate.value, 'y', true);
-        line(c, box.left, y, box.left + box.width, y, colour(ink));
-        label(c, text, box.left + 8, Math.min(high, y) - 10 * devicePixelRatio, 'left', colour(ink));
-      });
-    };
-  }
-
-  function bound(value, ink, text) {
+  /* A line across, named at a share of its length. */
+  function bound(value, ink, text, share) {
     return function (u) {
       clipped(u, function (c, box) {
         var y = u.valToPos(value, 'y', true);
         line(c, box.left, y, box.left + box.width, y, colour(ink), [6, 4]);
-        label(c, text, box.left + 8, y - 9 * devicePixelRatio, 'left', colour(ink));
+        label(c, text, box.left + 8 + box.width * (share || 0), y - 9 * devicePixelRatio, 'left', colour(ink));
       });
     };
   }
 
-  function errorBars(xs, ys, errors, ink) {
+  /* From low to high at every x that has both; what ink(i) gives colours the i-th. */
+  function errorBars(xs, lows, highs, ink) {
     return function (u) {
       clipped(u, function (c) {
+        var cap = 4 * devicePixelRatio;
         xs.forEach(function (x, i) {
-          if (ys[i] === null || errors[i] === null) { return; }
+          if (lows[i] === null || highs[i] === null) { return; }
           var at = u.valToPos(x, 'x', true);
-          var high = u.valToPos(ys[i] + errors[i], 'y', true);
-          var low = u.valToPos(ys[i] - errors[i], 'y', true);
-          var cap = 4 * devicePixelRatio;
-          line(c, at, low, at, high, colour(ink));
-          line(c, at - cap, low, at + cap, low, colour(ink));
-          line(c, at - cap, high, at + cap, high, colour(ink));
+          var high = u.valToPos(highs[i], 'y', true);
+          /* A logarithmic axis has no place for zero. */
+          var low = u.scales.y.distr === 3 && lows[i] <= 0 ? u.bbox.top + u.bbox.height : u.valToPos(lows[i], 'y', true);
+          line(c, at, low, at, high, colour(ink(i)));
+          line(c, at - cap, low, at + cap, low, colour(ink(i)));
+          line(c, at - cap, high, at + cap, high, colour(ink(i)));
         });
       });
     };
   }
 
+  /* The band of a curve, behind everything; broken off where it isn't known. */
+  function ribbon(xs, lows, highs, fill) {
+    return function (u) {
+      clipped(u, function (c) {
+        c.fillStyle = colour(fill);
+        for (var i = 1; i < xs.length; i++) {
+          if (lows[i - 1] === null || lows[i] === null || highs[i - 1] === null || highs[i] === null) { continue; }
+          var from = u.valToPos(xs[i - 1], 'x', true);
+          var to = u.valToPos(xs[i], 'x', true);
+          c.beginPath();
+          c.moveTo(from, u.valToPos(lows[i - 1], 'y', true));
+          c.lineTo(from, u.valToPos(highs[i - 1], 'y', true));
+          c.lineTo(to, u.valToPos(highs[i], 'y', true));
+          c.lineTo(to, u.valToPos(lows[i], 'y', true));
+          c.fill();
+        }
+      });
+    };
+  }
+
   return {
-    colour: colour, phases: phases, upright: upright, level: level, bound: bound, errorBars: errorBars
+    colour: colour, font: font, label: label, line: line, phases: phases, bound: bound,
+    errorBars: errorBars, ribbon: ribbon
   };
 })();

@@ -138,39 +138,6 @@
       [phases], 'run', [marks.bound(data.objective.millis, 'gateway', 'objective: ' + data.objective.percentile + ' below ' + latencyText(data.objective.millis))]);
   }
 
-  function againstLoad(id, columns, list, y, before, after) {
-    draw(document.getElementById(id), columns, {
-      cursor: { sync: { key: 'curve' }, points: { size: 7 } },
-      scales: { x: { time: false, range: function (u, a, b) { return a === b ? [0, a * 2 || 1] : [0, b * 1.04]; } }, y: y.scale },
-      axes: [axis('offered, requests/s', { size: 30, space: 50 }), axis(y.label, y.axis)],
-      series: [{ label: 'offered', value: withUnit('/s') }].concat(list),
-      hooks: { drawAxes: before, draw: after }
-    });
-  }
-
-  function curveCharts() {
-    var c = data.curve;
-    var saturation = data.fit.saturation.rate;
-    var sustainable = data.fit.sustainable.rate;
-    var meets = marks.upright(sustainable, 'band2', 'good', 'sustainable ' + short(sustainable.value) + '/s', 0.93, 'left', [6, 4]);
-    againstLoad('chart-goodput', [c.offered, c.fitGoodput, c.goodput, c.excludedGoodput], [
-      series('fitted', 'fit', { value: withUnit('/s') }),
-      dots('measured', 'bad', false, { value: withUnit('/s') }),
-      dots('left out', 'grey', true, { value: withUnit('/s') })
-    ], { label: 'answered well, requests/s', scale: { range: fromZero } },
-    [marks.level(saturation, 'band', 'offered', 'saturation ' + short(saturation.value) + '/s, 95 % band'), meets],
-    [marks.errorBars(c.offered, c.goodput, c.goodputError, 'bad')]);
-    var value = function (u, v) { return latencyText(v); };
-    againstLoad('chart-knee', [c.offered, c.fitLatency, c.latency, c.excludedLatency], [
-      series('fitted', 'fit', { value: value }),
-      dots('measured ' + data.objective.percentile, 'bad', false, { value: value }),
-      dots('left out', 'grey', true, { value: value })
-    ], latencies(),
-    [marks.upright(saturation, 'band', 'offered', 'saturation ' + short(saturation.value) + '/s', 0.06, 'right'),
-      marks.upright(sustainable, 'band2', 'good', 'sustainable ' + short(sustainable.value) + '/s', 0.16, 'left', [6, 4])],
-    [marks.bound(data.objective.millis, 'gateway', 'objective ' + latencyText(data.objective.millis))]);
-  }
-
   function trialCharts() {
     var figures = document.querySelectorAll('.trial');
     var highest = Math.max.apply(null, data.trials.map(function (t) {
@@ -195,7 +162,10 @@
     drawn.forEach(function (chart) { chart.destroy(); });
     drawn = [];
     timeCharts();
-    curveCharts();
+    headroomCurve(data, {
+      draw: draw, series: series, dots: dots, axis: axis, latencies: latencies, logRange: logRange,
+      short: short, latencyText: latencyText, withUnit: withUnit
+    });
     trialCharts();
     accountChart();
   }
