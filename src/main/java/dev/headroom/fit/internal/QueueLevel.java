@@ -32,6 +32,17 @@ record QueueLevel(
         drifting(seconds, Share.ratio(seconds, Counts::latencySeconds, Counts::answered)));
   }
 
+  /** The same with another one's standard errors. */
+  QueueLevel withErrorsOf(QueueLevel other) {
+    return new QueueLevel(
+        offered,
+        seconds,
+        overloaded,
+        new Share(goodput.value(), other.goodput.standardError()),
+        new Share(lost.value(), other.lost.standardError()),
+        new Share(latency.value(), other.latency.standardError()));
+  }
+
   /** A level that still fills or drains is known no better than its two halves agree. */
   private static Share drifting(List<Counts> seconds, Share mean) {
     int half = seconds.size() / 2;

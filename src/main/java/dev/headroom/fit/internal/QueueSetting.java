@@ -97,12 +97,14 @@ record QueueSetting(
     return data(windows);
   }
 
-  /** The same levels, drawn anew. */
+  /** The same levels, drawn anew; a draw of few seconds would know its own noise badly. */
   QueueData data(List<Window> drawn) {
     double dispersion = LevelData.overloadDispersion(windows.subList(held, windows.size()));
     List<QueueLevel> levels = new ArrayList<>();
     for (int i = 0; i < drawn.size(); i++) {
-      levels.add(QueueLevel.of(drawn.get(i), i >= held, floor, dispersion));
+      QueueLevel level = QueueLevel.of(drawn.get(i), i >= held, floor, dispersion);
+      QueueLevel own = QueueLevel.of(windows.get(i), i >= held, floor, dispersion);
+      levels.add(level.withErrorsOf(own));
     }
     return new QueueData(levels, service, workers, guess);
   }
