@@ -4,6 +4,7 @@ import dev.headroom.collect.Interval;
 import dev.headroom.collect.Recording;
 import dev.headroom.fit.SpikeForecast;
 import dev.headroom.load.PhaseKind;
+import dev.headroom.load.PhaseRecord;
 import dev.headroom.quantity.Estimate;
 import dev.headroom.quantity.Percentile;
 import java.util.ArrayList;
@@ -28,19 +29,43 @@ final class Forecast {
   /** Of the first spike; nothing where there is none or the model knows no bound of the queue. */
   static Optional<SpikeForecast> of(Recording recording, QueueSolution solution, long seed) {
     return recording.phases(PhaseKind.SPIKE).stream()
-        .filter(p -> p.complete())
+        .filter(PhaseRecord::complete)
         .findFirst()
-        .map(
-            p ->
-                recording.intervals().stream()
-                    .filter(s -> s.epochSecond() >= p.startSecond())
-                    .filter(s -> s.epochSecond() < p.endSecond())
-                    .toList())
-        .filter(seconds -> !seconds.isEmpty() && solution.choice().kept().fit().model().bounded())
-        .map(seconds -> of(seconds, solution, seed));
+        .filter(phase -> solution.choice().kept().fit().model().bounded())
+        .flatMap(phase -> of(phase, between(recording, phase), solution, seed));
   }
 
-  private static SpikeForecast of(List<Interval> seconds, QueueSolution solution, long seed) {
+  private static List<Interval> between(Recording recording, PhaseRecord phase) {
+    return recording.intervals().stream()
+        .filter(s -> s.epochSecond() >= phase.startSecond())
+        .filter(s -> s.epochSecond() < phase.endSecond())
+        .toList();
+  }
+
+  private static Optional<SpikeForecast> of(
+      PhaseRecord phase, List<Interval> seconds, QueueSolution solution, long seed) {
+    if (seconds.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SpikeRun> ran = runs(phase, seconds, solution, seed);
+    double quantile = Percentile.P99.quantile();
+    double seen = Points.latency(seconds).at(Percentile.P99).toNanos() / 1e6;
+    return Optional.of(
+        new SpikeForecast(
+            seconds.stream().mapToLong(Interval::completed).sum(),
+            interval(ran.stream().mapToDouble(SpikeRun::refused).toArray(), solution),
+            seconds.stream().mapToLong(Interval::gatewayErrors).sum(),
+            interval(
+                ran.stream()
+                    .mapToDouble(r -> r.millis(quantile))
+                    .filter(Double::isFinite)
+                    .toArray(),
+                solution),
+            seen == 0 ? Double.NaN : seen));
+  }
+
+  private static List<SpikeRun> runs(
+      PhaseRecord phase, List<Interval> seconds, QueueSolution solution, long seed) {
     double requests = seconds.stream().mapToDouble(Interval::offered).sum();
     int runs =
         (int)
@@ -52,18 +77,9 @@ final class Forecast {
     }
     List<SpikeRun> ran = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      ran.add(new SpikeRun(solution.draws().get(i).fit(), own.get(i)).over(seconds));
+      ran.add(new SpikeRun(solution.draws().get(i).fit(), own.get(i)).over(seconds, phase.shape()));
     }
-    double quantile = Percentile.P99.quantile();
-    double seen = Points.latency(seconds).at(Percentile.P99).toNanos() / 1e6;
-    return new SpikeForecast(
-        seconds.stream().mapToLong(Interval::completed).sum(),
-        interval(ran.stream().mapToDouble(SpikeRun::refused).toArray(), solution),
-        seconds.stream().mapToLong(Interval::gatewayErrors).sum(),
-        interval(
-            ran.stream().mapToDouble(r -> r.millis(quantile)).filter(Double::isFinite).toArray(),
-            solution),
-        seen == 0 ? Double.NaN : seen);
+    return ran;
   }
 
   private static Estimate interval(double[] values, QueueSolution solution) {

@@ -59,11 +59,23 @@ record IdleService(List<Point> points, double meanSeconds) {
     while (i < points.size() - 1 && left >= points.get(i).share()) {
       left -= points.get(i++).share();
     }
-    double below = i == 0 ? points.get(0).seconds() : points.get(i - 1).seconds();
-    double above = i == points.size() - 1 ? points.get(i).seconds() : points.get(i + 1).seconds();
-    double here = points.get(i).seconds();
     double along = Math.min(1, left / points.get(i).share());
-    double from = (below + here) / 2;
-    return from + along * ((here + above) / 2 - from);
+    return edge(i) + along * (edge(i + 1) - edge(i));
+  }
+
+  /** The mean of what {@link #draw} draws, seconds: not quite that of the distribution. */
+  double drawnMeanSeconds() {
+    double mean = 0;
+    for (int i = 0; i < points.size(); i++) {
+      mean += points.get(i).share() * (edge(i) + edge(i + 1)) / 2;
+    }
+    return mean;
+  }
+
+  /** Halfway between the point before and this one. */
+  private double edge(int i) {
+    int last = points.size() - 1;
+    double below = points.get(Math.max(0, i - 1)).seconds();
+    return (below + points.get(Math.min(last, i)).seconds()) / 2;
   }
 }

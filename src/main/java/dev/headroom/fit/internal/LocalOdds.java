@@ -9,9 +9,11 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  *
  * <p>The model says how the share of bad requests grows with the rate, {@code q(λ)}; how large it
  * is near the root λ* is measured: {@code ln r = ln Σ wx − ln Σ wnq} over windows of n requests
- * with x bad ones. Weights {@code w = exp(−((λ − λ*)/hλ*)²/2) (1 − ρ)²}: near ones count, and those
- * near capacity, whose bad requests come in bunches, count less. The root solves {@code q(λ*) r =
- * allowed}.
+ * with x bad ones. Weights {@code w = exp(−((λ − λ*)/hλ*)²/2) (1 − ρ)² T/(T + 10τ)}: near ones
+ * count; those near capacity, whose bad requests come in bunches, count less, and so do windows of
+ * T seconds that are short against the {@code τ = 4vC/(C − λ)²} in which their queue settles
+ * ({@link Capacity}). The root solves {@code q(λ*) r = allowed}. What is usual and what was
+ * measured are weighed by {@link MeasuredLevel}.
  *
  * <p>Source: McCullagh and Nelder, Generalized Linear Models (1989), section 9.2, quasi-likelihood
  * with an offset; saturation notes, section 8, L3.
@@ -61,12 +63,7 @@ record LocalOdds(
     return root;
   }
 
-  /** The root by the model alone. */
-  double alone() {
-    return root(0);
-  }
-
-  /** How many seconds' worth of blocks speak of the level near this root. */
+  /** How many blocks of seconds speak of the level near this root. */
   double deciding(List<Window> windows, double root) {
     return windows.stream()
         .filter(w -> weight(w, root) > 0 && Math.abs(w.offered() / root - 1) < 2 * NEAR)
@@ -77,15 +74,24 @@ record LocalOdds(
   /** How far ln r is off, one standard deviation, and by what the rate is off for that. */
   double error(List<Window> windows, double root) {
     double[] shares = windows.stream().mapToDouble(w -> model.applyAsDouble(w.offered())).toArray();
-    double spread =
-        Math.sqrt(MeasuredLevel.of(windows, shares, tally, prior, w -> weight(w, root)).variance());
+    double spread = Math.sqrt(level(windows, shares, root).variance());
     double step = STEP * root;
     double slope = (logarithm(root) - logarithm(root - step)) / step;
     return slope > 0 ? Math.min(root, spread / slope) : root;
   }
 
   private double offset(List<Window> windows, double[] shares, double root) {
-    return MeasuredLevel.of(windows, shares, tally, prior, w -> weight(w, root)).offset();
+    return level(windows, shares, root).offset();
+  }
+
+  private MeasuredLevel level(List<Window> windows, double[] shares, double root) {
+    return MeasuredLevel.of(
+        windows, shares, tally, prior, w -> weight(w, root), this::settlingSeconds);
+  }
+
+  private double settlingSeconds(Window window) {
+    double room = Math.max(LEAST_HEADROOM, 1 - window.offered() / capacity);
+    return RELAXATIONS * 4 * variability / (capacity * room * room);
   }
 
   private double weight(Window window, double root) {
@@ -94,9 +100,8 @@ record LocalOdds(
     if (room <= 0) {
       return 0;
     }
-    double settling = RELAXATIONS * 4 * variability / (capacity * room * room);
     double seconds = window.seconds().size();
-    double steady = seconds / (seconds + settling);
+    double steady = seconds / (seconds + settlingSeconds(window));
     return steady * Math.exp(-away * away / 2) * Math.pow(Math.max(LEAST_HEADROOM, room), 2);
   }
 

@@ -38,13 +38,16 @@ record MeasuredLevel(double offset, double variance) {
   /**
    * @param shares what the model expects of each window
    * @param prior M and T
+   * @param settling how long the queue of a window takes to forget, seconds: blocks shorter than
+   *     that vary less than they will
    */
   static MeasuredLevel of(
       List<Window> windows,
       double[] shares,
       Tally tally,
       Prior prior,
-      ToDoubleFunction<Window> weight) {
+      ToDoubleFunction<Window> weight,
+      ToDoubleFunction<Window> settling) {
     double seen = 0;
     double expected = 0;
     double most = 0;
@@ -63,7 +66,14 @@ record MeasuredLevel(double offset, double variance) {
     double squares = half * half;
     for (int i = 0; i < shares.length; i++) {
       double w = weight.applyAsDouble(windows.get(i));
-      squares += w == 0 ? 0 : w * w * squares(windows.get(i), shares[i] * ratio, tally);
+      double seconds = windows.get(i).seconds().size();
+      double related =
+          w == 0
+              ? 0
+              : Math.max(
+                  1,
+                  settling.applyAsDouble(windows.get(i)) / Resampling.blockLength((int) seconds));
+      squares += w * w * related * squares(windows.get(i), shares[i] * ratio, tally);
     }
     double variance = squares / Math.pow(seen + half, 2);
     double kept = prior.variance() / (prior.variance() + variance);

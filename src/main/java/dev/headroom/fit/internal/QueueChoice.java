@@ -9,7 +9,8 @@ import java.util.List;
  *
  * <p>Kept is the smallest whose error, each level predicted from the others, is within one standard
  * error of the best one's. Those that are as good and as large or larger are its ties: what they
- * say otherwise widens its intervals.
+ * say otherwise widens its intervals. The hinge is fitted to show what a queue adds to it; it is
+ * never kept, because a latency that doesn't depend on the rate answers no objective.
  *
  * <p>Source: Breiman, Friedman, Olshen and Stone, Classification and Regression Trees (1984),
  * section 3.4, the rule of one standard error.
@@ -46,9 +47,11 @@ record QueueChoice(Candidate kept, List<Candidate> all) {
     for (QueueModel model : QueueModel.values()) {
       all.add(candidate(QueueFit.of(model, data, starts(guess))));
     }
-    Candidate best = all.stream().min(Comparator.comparingDouble(Candidate::heldOut)).orElseThrow();
+    List<Candidate> queues = queues(all);
+    Candidate best =
+        queues.stream().min(Comparator.comparingDouble(Candidate::heldOut)).orElseThrow();
     Candidate kept =
-        all.stream()
+        queues.stream()
             .filter(c -> c.heldOut() <= best.heldOut() + best.spread())
             .findFirst()
             .orElse(best);
@@ -57,7 +60,11 @@ record QueueChoice(Candidate kept, List<Candidate> all) {
 
   /** Those that predict about as well as the kept one, itself included. */
   List<Candidate> ties() {
-    return all.stream().filter(c -> c.heldOut() <= kept.heldOut() + kept.spread()).toList();
+    return queues(all).stream().filter(c -> c.heldOut() <= kept.heldOut() + kept.spread()).toList();
+  }
+
+  private static List<Candidate> queues(List<Candidate> all) {
+    return all.stream().filter(c -> c.fit().model() != QueueModel.HINGE).toList();
   }
 
   private static List<double[]> starts(double[] guess) {

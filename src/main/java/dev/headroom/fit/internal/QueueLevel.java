@@ -9,7 +9,8 @@ import java.util.List;
  * @param seconds of it that are analysed
  * @param overloaded whether it is beyond the capacity
  * @param goodput good completions per second
- * @param lost share of requests that ended in a gateway error or were given up on
+ * @param lost share of requests that ended in a gateway error or were given up on; its error holds
+ *     what had not ended yet or ended from before: a queue that still fills loses nothing so far
  * @param latency mean latency of good requests, seconds; NaN where there were none
  */
 record QueueLevel(
@@ -23,12 +24,14 @@ record QueueLevel(
     List<Counts> seconds = window.seconds();
     Share failed =
         Share.of(seconds, c -> Math.max(0, c.failed() - floor * c.ended()), Counts::ended);
+    Counts total = window.total();
+    double pending = Math.abs(total.offered() - total.ended()) / Math.max(1, total.offered());
     return new QueueLevel(
         window.offered(),
         seconds.size(),
         overloaded,
         new Share(window.goodput(), Math.sqrt(dispersion * window.goodput() / seconds.size())),
-        failed,
+        new Share(failed.value(), Math.hypot(failed.standardError(), pending)),
         drifting(seconds, Share.ratio(seconds, Counts::latencySeconds, Counts::answered)));
   }
 

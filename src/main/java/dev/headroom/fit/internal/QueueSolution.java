@@ -146,11 +146,11 @@ public record QueueSolution(
     QueueFit kept = choice.kept().fit();
     LocalOdds own = odds.apply(kept);
     double root = own.calibrated(setting.windows());
+    if (setting.windows().stream().noneMatch(tally::broken)) {
+      return new Bound(false, Estimate.atLeast(capacity().low(), level));
+    }
     if (root < setting.windows().get(0).offered()) {
       return Bound.of(setting.windows(), tally, known(), resampling, level);
-    }
-    if (Double.isInfinite(root) && setting.windows().stream().noneMatch(tally::broken)) {
-      return new Bound(false, Estimate.atLeast(capacity().low(), level));
     }
     double value = Math.min(kept.capacity(), root);
     double[] ends =
@@ -169,7 +169,7 @@ public record QueueSolution(
     return new Bound(true, wider(value, ends, Math.hypot(other, unknown), factor));
   }
 
-  /** By how much the ties and the model alone, not calibrated near the root, say otherwise. */
+  /** By how much the ties say otherwise. */
   private double discrepancy(Function<QueueFit, LocalOdds> odds, double value) {
     double most = 0;
     for (QueueChoice.Candidate tie : choice.ties()) {

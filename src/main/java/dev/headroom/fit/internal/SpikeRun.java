@@ -1,6 +1,8 @@
 package dev.headroom.fit.internal;
 
 import dev.headroom.collect.Interval;
+import dev.headroom.plan.LoadShape;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -9,12 +11,17 @@ import java.util.SplittableRandom;
 
 /**
  * One run of a spike against a fitted station, event by event: c workers, first come first served,
- * room for m more, each second's arrivals spread evenly at random over it.
+ * room for m more, each second's own arrivals.
  *
  * <p>Service times are those of the idle origin, scaled so that c workers complete C a second; what
  * the scaling takes away, time that isn't work, is added to the latency again.
  */
 final class SpikeRun {
+
+  private static final double HALF = 0.5;
+
+  /** The end of a second, before the next one's rate. */
+  private static final double LAST = 1 - 1e-9;
 
   private final int workers;
   private final double places;
@@ -31,16 +38,22 @@ final class SpikeRun {
     this.service = fit.data().service();
     this.workers = Math.max(1, (int) Math.round(fit.capacity() * service.meanSeconds()));
     this.places = fit.places();
-    this.scale = workers / fit.capacity() / service.meanSeconds();
+    this.scale = workers / fit.capacity() / service.drawnMeanSeconds();
     this.random = random;
   }
 
-  /** Runs it. */
-  SpikeRun over(List<Interval> seconds) {
+  /**
+   * Runs it.
+   *
+   * @param seconds each with its arrivals
+   * @param shape the rate that was asked for from the first of them on: within a second arrivals
+   *     are spread by it, because a rise or a fall over a second decides when the queue fills
+   */
+  SpikeRun over(List<Interval> seconds, LoadShape shape) {
     for (int i = 0; i < seconds.size(); i++) {
       double[] arrivals = new double[(int) seconds.get(i).offered()];
       for (int j = 0; j < arrivals.length; j++) {
-        arrivals[j] = i + random.nextDouble();
+        arrivals[j] = i + within(i, shape);
       }
       Arrays.sort(arrivals);
       for (double arrival : arrivals) {
@@ -49,6 +62,22 @@ final class SpikeRun {
     }
     finish(seconds.size());
     return this;
+  }
+
+  /** By rejection, against the second's highest rate. */
+  private double within(int second, LoadShape shape) {
+    double most = Math.max(rate(shape, second), rate(shape, second + LAST));
+    most = Math.max(most, rate(shape, second + HALF));
+    while (true) {
+      double at = random.nextDouble();
+      if (most == 0 || random.nextDouble() * most < rate(shape, second + at)) {
+        return at;
+      }
+    }
+  }
+
+  private static double rate(LoadShape shape, double seconds) {
+    return shape.rateAt(Duration.ofNanos((long) (seconds * 1e9))).perSecond();
   }
 
   private void arrive(double now) {
