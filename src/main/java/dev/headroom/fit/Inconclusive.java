@@ -30,6 +30,11 @@ public record Inconclusive(Reason reason, String finding, String remedy) {
     /** It fails even at the lowest load. */
     FAILING;
 
+    /** Whether even the lowest level may show something else than the origin's own behaviour. */
+    public boolean doubtsLevels() {
+      return this == INJECTOR || this == NON_STATIONARY || this == CONTRADICTORY;
+    }
+
     /** The id used in files. */
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

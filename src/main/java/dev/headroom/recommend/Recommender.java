@@ -54,7 +54,8 @@ public final class Recommender {
   public Recommendation recommend(Plan plan, Fit fit) {
     Assumptions assumptions = Assumptions.of(plan, fit);
     Sustainable sustainable = fit.sustainable();
-    if (sustainable.reached() && sustainable.rate().value() <= 0) {
+    boolean unmet = sustainable.reached() && sustainable.rate().value() <= 0;
+    if (unmet && fit.inconclusive().filter(why -> why.reason().doubtsLevels()).isEmpty()) {
       return without(plan, Verdicts.unreachable(plan, fit));
     }
     if (!fit.conclusive() || sustainable.rate().low() <= 0) {

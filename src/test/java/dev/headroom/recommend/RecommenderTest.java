@@ -88,6 +88,13 @@ class RecommenderTest {
     assertTrue(found.sizing().isEmpty());
   }
 
+  @Test
+  void anObjectiveMissedByLevelsThatDontGoTogetherIsNotUnreachable() {
+    Verdict found = Sized.contradictory().verdict();
+    assertInstanceOf(Verdict.NotKnown.class, found);
+    assertTrue(found.sentence().contains("levels contradict each other"), found.sentence());
+  }
+
   private static Sizing sizing(Estimate sustainable, FleetFacts fleet, int riseSeconds) {
     return Sized.recommend(sustainable, fleet, riseSeconds).sizing().orElseThrow();
   }

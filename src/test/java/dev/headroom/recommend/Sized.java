@@ -51,7 +51,33 @@ final class Sized {
     return Recommender.withDefaults().recommend(plan(fleet, 300), fit);
   }
 
+  /** Of levels that missed the objective and don't go together. */
+  static Recommendation contradictory() {
+    Estimate bound = Estimate.atLeast(0, 0.95);
+    Sustainable unmet = new Sustainable(true, new Estimate(0, 0, 40, 0.95), Binding.LATENCY);
+    Fit fit =
+        fit(
+            new Saturation(false, bound, LimitedBy.NONE),
+            unmet,
+            Optional.of(
+                new Inconclusive(
+                    Inconclusive.Reason.CONTRADICTORY, "They don't.", "Run it again.")));
+    return Recommender.withDefaults()
+        .recommend(plan(new FleetFacts(1, Duration.ofSeconds(30), 1, 1), 300), fit);
+  }
+
   private static Fit fit(Saturation saturation, Sustainable sustainable) {
+    return fit(
+        saturation,
+        sustainable,
+        saturation.limitedBy() == LimitedBy.ORIGIN
+            ? Optional.empty()
+            : Optional.of(
+                new Inconclusive(Inconclusive.Reason.NOT_REACHED, "It held.", "Raise it.")));
+  }
+
+  private static Fit fit(
+      Saturation saturation, Sustainable sustainable, Optional<Inconclusive> why) {
     Duration latency = Duration.ofMillis(90);
     Level lowest =
         new Level(
@@ -76,10 +102,7 @@ final class Sized {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        saturation.limitedBy() == LimitedBy.ORIGIN
-            ? Optional.empty()
-            : Optional.of(
-                new Inconclusive(Inconclusive.Reason.NOT_REACHED, "It held.", "Raise it.")),
+        why,
         new ModelSummary("hinge", Double.NaN, List.of(), List.of()),
         List.of(lowest),
         new LatencyCurve(List.of()),

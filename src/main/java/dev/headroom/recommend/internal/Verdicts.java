@@ -1,6 +1,9 @@
 package dev.headroom.recommend.internal;
 
 import dev.headroom.fit.Fit;
+import dev.headroom.fit.Inconclusive;
+import dev.headroom.fit.Inconclusive.Reason;
+import dev.headroom.fit.Saturation;
 import dev.headroom.plan.Plan;
 import dev.headroom.quantity.Rate;
 import dev.headroom.recommend.Recommendation.Sizing;
@@ -38,7 +41,16 @@ public final class Verdicts {
         format(
             "No number of instances meets the objective (%s): it was not met at %s, the lowest rate"
                 + " that was tried; make the service faster or the objective looser.",
-            plan.objective(), new Rate(fit.levels().get(0).offered()).rounded()));
+            plan.objective(), lowest(fit).rounded()));
+  }
+
+  /** Of the levels that the fit used. */
+  private static Rate lowest(Fit fit) {
+    return fit.levels().stream()
+        .filter(level -> level.excluded().isEmpty())
+        .map(level -> new Rate(level.offered()))
+        .min(Rate::compareTo)
+        .orElse(Rate.ZERO);
   }
 
   /** Of a fit that gives no count; says what is known none the less. */
@@ -61,7 +73,17 @@ public final class Verdicts {
   }
 
   private static String missing(Fit fit) {
-    return switch (fit.saturation().limitedBy()) {
+    return switch (fit.inconclusive().map(Inconclusive::reason).orElse(Reason.NOT_REACHED)) {
+      case NON_STATIONARY ->
+          "the origin changed while it was measured, so the number of instances is not known.";
+      case CONTRADICTORY ->
+          "levels contradict each other, so the number of instances is not known.";
+      default -> missing(fit.saturation());
+    };
+  }
+
+  private static String missing(Saturation saturation) {
+    return switch (saturation.limitedBy()) {
       case NONE ->
           "the load never reached saturation, so the number of instances is not known; raise"
               + " load.search.to.";
