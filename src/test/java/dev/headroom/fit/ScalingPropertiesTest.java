@@ -75,7 +75,7 @@ class ScalingPropertiesTest {
         .ofMaxSize(12);
   }
 
-  @Property(tries = 40, seed = "1")
+  @Property(tries = 20, seed = "1")
   void anotherUnitOfTimeChangesTheUnitRateAlone(
       @ForAll("measured") List<ScalingPoint> series,
       @ForAll @DoubleRange(min = 1e-3, max = 1e3) @Scale(12) double times) {
@@ -94,7 +94,7 @@ class ScalingPropertiesTest {
     }
   }
 
-  @Property(tries = 15, seed = "2")
+  @Property(tries = 10, seed = "2")
   void theOrderOfMeasurementsChangesNothing(
       @ForAll("anything") List<ScalingPoint> series, @ForAll Random random) {
     List<ScalingPoint> shuffled = new ArrayList<>(series);
@@ -103,13 +103,13 @@ class ScalingPropertiesTest {
   }
 
   /** And it ends, which a series that it can't fit must not prevent. */
-  @Property(tries = 60, seed = "3")
+  @Property(tries = 40, seed = "3")
   void everyIntervalHoldsItsValueWhateverWasMeasured(
       @ForAll("anything") List<ScalingPoint> series) {
     fit(series).ifPresent(ScalingPropertiesTest::check);
   }
 
-  @Property(tries = 40, seed = "4")
+  @Property(tries = 20, seed = "4")
   void everyIntervalOfALawHoldsItsValue(@ForAll("measured") List<ScalingPoint> series) {
     fit(series).ifPresent(ScalingPropertiesTest::check);
   }
