@@ -91,7 +91,7 @@ class FitPropertiesTest {
     int times = 4;
     Recording slow = trial.recording();
     Recording fast =
-        Recast.faster(
+        Remade.faster(
             slow.run(), trial.staircase().requestsAgainst(trial.origin(), trial.seed()), times);
     Fit one = fit(slow, trial.objective());
     Fit four = fit(fast, trial.objective(times));
@@ -105,7 +105,7 @@ class FitPropertiesTest {
   void threeOriginsSideBySideTakeThreeTimesAsMuch(@ForAll("trials") Trial trial) {
     Recording recording = trial.recording();
     Fit one = fit(recording, trial.objective());
-    Fit three = fit(Recast.side(recording, 3), trial.objective());
+    Fit three = fit(Remade.side(recording, 3), trial.objective());
     assertSame(one.saturation().rate(), three.saturation().rate().times(1.0 / 3), "C");
   }
 
@@ -114,7 +114,7 @@ class FitPropertiesTest {
       @ForAll("trials") Trial trial, @ForAll("orders") List<Integer> order) {
     Recording recording = trial.recording();
     Fit ascending = fit(recording, trial.objective());
-    Fit shuffled = fit(Recast.shuffled(recording, order), trial.objective());
+    Fit shuffled = fit(Remade.shuffled(recording, order), trial.objective());
     assertEquals(ascending.saturation(), shuffled.saturation());
     assertEquals(ascending.sustainable(), shuffled.sustainable());
     assertEquals(ascending.loss(), shuffled.loss());

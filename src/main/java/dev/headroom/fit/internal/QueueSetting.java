@@ -92,8 +92,7 @@ record QueueSetting(
 
   /** With another idea of the capacity, and the workers it takes. */
   QueueSetting guessing(double capacity) {
-    return new QueueSetting(
-        windows, held, floor, service, workers(capacity, service), capacity);
+    return new QueueSetting(windows, held, floor, service, workers(capacity, service), capacity);
   }
 
   private static double workers(double capacity, IdleService service) {

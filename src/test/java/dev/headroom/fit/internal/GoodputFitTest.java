@@ -29,9 +29,7 @@ class GoodputFitTest {
         fit(
             GoodputModel.DECLINING,
             levels(
-                1,
-                rate ->
-                    Math.min(SERVED * rate, 200 - 0.3 * Math.max(0, rate - 200 / SERVED))));
+                1, rate -> Math.min(SERVED * rate, 200 - 0.3 * Math.max(0, rate - 200 / SERVED))));
     assertEquals(200, fit.parameters().get(0), 1e-6);
     assertEquals(0.3, fit.parameters().get(1), 1e-6);
   }

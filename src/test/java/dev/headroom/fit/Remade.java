@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Recordings made from others by rules that say how the fit has to change. */
-final class Recast {
+final class Remade {
 
-  private Recast() {}
+  private Remade() {}
 
   /** The same requests by a clock that runs so many times as fast: rates times, times divided. */
   static Recording faster(RunRecord run, List<Request> requests, int times) {
