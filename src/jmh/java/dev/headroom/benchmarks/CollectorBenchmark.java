@@ -35,8 +35,9 @@ public class CollectorBenchmark {
     /** The second ends between iterations, so that nothing piles up. */
     @TearDown(org.openjdk.jmh.annotations.Level.Iteration)
     public void nextSecond() {
-      now += 3 * SECOND;
-      collector.clock(now);
+      long next = now + 3 * SECOND;
+      now = next;
+      collector.clock(next);
       recorder.getIntervalHistogram();
     }
   }

@@ -15,7 +15,7 @@ final class Groups {
       List.of(
           collector("collector", 1),
           collector("collector-contended", 2),
-          new Group("bootstrap", "BootstrapBenchmark", 5, 2, 2, 1, 1, bootstrap()),
+          new Group("bootstrap", "BootstrapBenchmark", 3, 1, 2, 1, 1, bootstrap()),
           new Group("scaling", "ScalingBenchmark", 5, 2, 2, 1, 1, scaling()),
           new Group("hour", "HourBenchmark", 3, 0, 1, 0, 1, hour()),
           new Group("growth", "benchmarks.FitBenchmark", 3, 1, 2, 1, 1, growth()),

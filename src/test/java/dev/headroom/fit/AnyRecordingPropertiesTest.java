@@ -48,7 +48,7 @@ class AnyRecordingPropertiesTest {
   }
 
   /** Seconds that have nothing to do with one another, in phases of any kind. */
-  @Property(tries = 80, seed = "1", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 40, seed = "1", shrinking = ShrinkingMode.OFF)
   void secondsOfAnyKind(@ForAll long seed, @ForAll("objectives") Objective objective) {
     SplittableRandom random = new SplittableRandom(seed);
     List<PhaseRecord> phases = new ArrayList<>();
@@ -68,7 +68,7 @@ class AnyRecordingPropertiesTest {
   }
 
   /** Recordings of a queue, some seconds of which are changed into something else. */
-  @Property(tries = 16, seed = "2", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, seed = "2", shrinking = ShrinkingMode.OFF)
   void aQueueWithDamagedSeconds(@ForAll long seed, @ForAll("objectives") Objective objective) {
     SplittableRandom random = new SplittableRandom(seed);
     Recording whole = Runs.staircase().against(Runs.MM4, seed);
@@ -80,7 +80,7 @@ class AnyRecordingPropertiesTest {
   }
 
   /** Levels that are all alike, to the request: nothing varies anywhere. */
-  @Property(tries = 50, seed = "3", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 20, seed = "3", shrinking = ShrinkingMode.OFF)
   void secondsWithoutAnyNoise(@ForAll long seed, @ForAll("objectives") Objective objective) {
     SplittableRandom random = new SplittableRandom(seed);
     long capacity = Math.round(magnitude(random, 4)) + 1;

@@ -17,13 +17,14 @@ import org.openjdk.jmh.annotations.State;
 public class ModelBenchmark {
 
   /** Which. */
-  @Param public QueueModel model = QueueModel.HINGE;
+  @Param({"HINGE", "MMC", "GGC", "GGCK"})
+  public String model = "";
 
   private final QueueSetting setting = BootstrapBenchmark.setting(VirtualLevels.staircase(19, 10));
 
   /** From each of its starts. */
   @Benchmark
   public QueueFit cold() {
-    return QueueChoice.cold(model, setting.data(), setting.places());
+    return QueueChoice.cold(QueueModel.valueOf(model), setting.data(), setting.places());
   }
 }
