@@ -5,17 +5,18 @@ import dev.headroom.load.RequestObserver;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.TimeText;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import org.HdrHistogram.WriterReaderPhaser;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Counts what the injector observes, second by second, and hands on each second once it is over.
@@ -23,6 +24,8 @@ import org.HdrHistogram.WriterReaderPhaser;
  * <p>An event counts in the second it happened in, whenever it is reported. A second is closed
  * {@value #GRACE_MICROS} µs after its end, which is far longer than a report takes; a straggler
  * after that counts in the second it is reported in, so that none is lost.
+ *
+ * <p>Threads count into {@link Stripe}s of their own, which are added up as a second is closed.
  */
 public final class Collector implements RequestObserver {
 
@@ -41,15 +44,17 @@ public final class Collector implements RequestObserver {
   private static final long MICROS_PER_SECOND = 1_000_000L;
   private static final long GRACE_MICROS = 200_000L;
 
+  /** A power of two; several times the threads that report at once on any injector. */
+  private static final int STRIPES = 16;
+
+  private static final Map<Failure, Outcome> FAILURES = failures();
+
   private final Sink sink;
   private final DoubleSupplier injectorCpu;
-  private final ConcurrentNavigableMap<Long, SecondCounts> open = new ConcurrentSkipListMap<>();
-  private final WriterReaderPhaser writers = new WriterReaderPhaser();
-  private final AtomicLong inFlight = new AtomicLong();
-
+  private final List<Stripe> stripes = Stream.generate(Stripe::new).limit(STRIPES).toList();
   private final List<Running> phases = new CopyOnWriteArrayList<>();
 
-  private volatile long firstOpen = Long.MIN_VALUE;
+  private long firstOpen = Long.MIN_VALUE;
   private long inFlightAtEnd;
 
   private record Running(Phase phase, long startSecond) {
@@ -81,34 +86,27 @@ public final class Collector implements RequestObserver {
 
   @Override
   public void due(long atMicros) {
-    inFlight.incrementAndGet();
-    count(atMicros, counts -> counts.due.increment());
+    stripe().due(atMicros / MICROS_PER_SECOND);
   }
 
   @Override
   public void sent(long atMicros, long lagMicros) {
-    count(atMicros, counts -> counts.sent(lagMicros));
+    stripe().sent(atMicros / MICROS_PER_SECOND, lagMicros);
   }
 
   @Override
   public void ended(long atMicros, long latencyMicros, Ending ending) {
-    inFlight.decrementAndGet();
-    count(atMicros, counts -> counts.ended(outcome(ending), latencyMicros));
+    stripe().ended(atMicros / MICROS_PER_SECOND, outcome(ending), latencyMicros);
   }
 
-  /** How many requests are due or sent and have not ended. */
+  /** How many requests are due or sent and have not ended; exact while none begins or ends. */
   public long inFlight() {
-    return inFlight.get();
+    return stripes.stream().mapToLong(Stripe::inFlight).sum();
   }
 
-  private void count(long atMicros, Consumer<SecondCounts> change) {
-    long ticket = writers.writerCriticalSectionEnter();
-    try {
-      long second = Math.max(atMicros / MICROS_PER_SECOND, firstOpen);
-      change.accept(open.computeIfAbsent(second, ignored -> new SecondCounts()));
-    } finally {
-      writers.writerCriticalSectionExit(ticket);
-    }
+  /** Threads are numbered one after another, so that their last digits tell them apart best. */
+  private Stripe stripe() {
+    return stripes.get((int) Thread.currentThread().getId() & (STRIPES - 1));
   }
 
   private static Outcome outcome(Ending ending) {
@@ -118,7 +116,15 @@ public final class Collector implements RequestObserver {
           ? Outcome.INVALID_RESPONSE
           : byStatus;
     }
-    return Outcome.valueOf(((Ending.Failed) ending).failure().name());
+    return Objects.requireNonNull(FAILURES.get(((Ending.Failed) ending).failure()));
+  }
+
+  private static Map<Failure, Outcome> failures() {
+    Map<Failure, Outcome> outcomes = new EnumMap<>(Failure.class);
+    for (Failure failure : Failure.values()) {
+      outcomes.put(failure, Outcome.valueOf(failure.name()));
+    }
+    return outcomes;
   }
 
   @Override
@@ -128,49 +134,50 @@ public final class Collector implements RequestObserver {
 
   /** Closes everything, the second that has begun included; call once nothing happens any more. */
   public void close() {
-    if (!open.isEmpty()) {
-      closeBefore(open.lastKey() + 1);
-    }
+    seconds(Stripe::latest).max().ifPresent(last -> closeBefore(last + 1));
   }
 
   private synchronized void closeBefore(long second) {
+    stripes.forEach(stripe -> stripe.closeBefore(second));
     long closing = firstOpen == Long.MIN_VALUE ? earliest(second) : firstOpen;
     firstOpen = Math.max(closing, second);
     for (; closing < second; closing++) {
-      awaitWriters();
-      SecondCounts counted = open.remove(closing);
       // A second in which nothing was due or ended is a row all the same: silence is a finding.
-      SecondCounts counts = counted == null ? new SecondCounts() : counted;
+      SecondCounts counts = taken(closing);
       sink.closed(interval(closing, counts), latencies(counts));
     }
   }
 
   /** What was counted before the first tick of the clock is not lost. */
   private long earliest(long second) {
-    Map.Entry<Long, SecondCounts> first = open.firstEntry();
-    return first == null ? second : Math.min(first.getKey(), second);
+    return Math.min(second, seconds(Stripe::earliest).min().orElse(second));
   }
 
-  /** Returns once everyone who might still write to a second before the first open one is done. */
-  private void awaitWriters() {
-    writers.readerLock();
-    try {
-      writers.flipPhase();
-    } finally {
-      writers.readerUnlock();
+  private LongStream seconds(Function<Stripe, OptionalLong> of) {
+    return stripes.stream().map(of).flatMapToLong(OptionalLong::stream);
+  }
+
+  private SecondCounts taken(long second) {
+    SecondCounts all = new SecondCounts();
+    for (Stripe stripe : stripes) {
+      SecondCounts counted = stripe.take(second);
+      if (counted != null) {
+        all.add(counted);
+      }
     }
+    return all;
   }
 
   private Interval interval(long second, SecondCounts counts) {
     Map<Outcome, Long> outcomes = counts.outcomes();
-    inFlightAtEnd += counts.due.sum() - outcomes.values().stream().mapToLong(n -> n).sum();
+    inFlightAtEnd += counts.dueCount() - outcomes.values().stream().mapToLong(n -> n).sum();
     Optional<Running> covered = phases.stream().filter(p -> p.covers(second)).findFirst();
     return new Interval(
         second,
         covered.map(running -> running.phase().name()).orElse(Interval.IDLE),
         covered.map(running -> running.targetAt(second).perSecond()).orElse(0.0),
-        counts.due.sum(),
-        counts.sent.sum(),
+        counts.dueCount(),
+        counts.sentCount(),
         outcomes,
         inFlightAtEnd,
         counts.latency(Outcome.OK),

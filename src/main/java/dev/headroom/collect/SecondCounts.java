@@ -2,32 +2,27 @@ package dev.headroom.collect;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** What is counted of one second while it may still change; written from many threads. */
+/** What is counted of one second; whoever changes or reads it holds its stripe's lock. */
 final class SecondCounts {
 
-  final LongAdder due = new LongAdder();
-  final LongAdder sent = new LongAdder();
-  private final ConcurrentHistogram lag = concurrent();
-  private final Map<Outcome, ConcurrentHistogram> latencies = new EnumMap<>(Outcome.class);
-
-  SecondCounts() {
-    for (Outcome outcome : Outcome.values()) {
-      latencies.put(outcome, concurrent());
-    }
-  }
+  private final Histogram lag = growing();
+  private final Map<Outcome, Histogram> latencies = new EnumMap<>(Outcome.class);
+  private long due;
+  private long sent;
 
   /** Grows with the values it sees, so that an unused one costs next to nothing. */
-  private static ConcurrentHistogram concurrent() {
-    return new ConcurrentHistogram(LatencyRange.SIGNIFICANT_DIGITS);
+  private static Histogram growing() {
+    return new Histogram(LatencyRange.SIGNIFICANT_DIGITS);
+  }
+
+  void due() {
+    due++;
   }
 
   void sent(long lagMicros) {
-    sent.increment();
+    sent++;
     lag.recordValue(LatencyRange.clamp(lagMicros));
   }
 
@@ -35,25 +30,45 @@ final class SecondCounts {
     histogram(outcome).recordValue(LatencyRange.clamp(latencyMicros));
   }
 
-  private ConcurrentHistogram histogram(Outcome outcome) {
-    return Objects.requireNonNull(latencies.get(outcome));
+  private Histogram histogram(Outcome outcome) {
+    Histogram histogram = latencies.get(outcome);
+    if (histogram == null) {
+      histogram = growing();
+      latencies.put(outcome, histogram);
+    }
+    return histogram;
+  }
+
+  /** Adds what another stripe counted of the same second. */
+  void add(SecondCounts other) {
+    due += other.due;
+    sent += other.sent;
+    lag.add(other.lag);
+    other.latencies.forEach((outcome, theirs) -> histogram(outcome).add(theirs));
+  }
+
+  long dueCount() {
+    return due;
+  }
+
+  long sentCount() {
+    return sent;
   }
 
   /** How many requests ended, by outcome; outcomes without any are left out. */
   Map<Outcome, Long> outcomes() {
     Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-    latencies.forEach(
-        (outcome, histogram) -> {
-          if (histogram.getTotalCount() > 0) {
-            counts.put(outcome, histogram.getTotalCount());
-          }
-        });
+    latencies.forEach((outcome, histogram) -> counts.put(outcome, histogram.getTotalCount()));
     return counts;
   }
 
+  /** Of an outcome that was seen, or none. */
   LatencyHistogram latency(Outcome outcome) {
     Histogram fixed = LatencyRange.histogram();
-    fixed.add(histogram(outcome));
+    Histogram seen = latencies.get(outcome);
+    if (seen != null) {
+      fixed.add(seen);
+    }
     return new LatencyHistogram(fixed);
   }
 

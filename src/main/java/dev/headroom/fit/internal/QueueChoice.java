@@ -42,10 +42,9 @@ record QueueChoice(Candidate kept, List<Candidate> all) {
   record Candidate(QueueFit fit, double heldOut, double spread) {}
 
   static QueueChoice of(QueueData data, double places) {
-    double[] guess = {Math.log(data.guess()), 0, Math.log(places)};
     List<Candidate> all = new ArrayList<>();
     for (QueueModel model : QueueModel.values()) {
-      all.add(candidate(QueueFit.of(model, data, starts(guess))));
+      all.add(candidate(cold(model, data, places)));
     }
     List<Candidate> queues = queues(all);
     Candidate best =
@@ -67,7 +66,13 @@ record QueueChoice(Candidate kept, List<Candidate> all) {
     return all.stream().filter(c -> c.fit().model() != QueueModel.HINGE).toList();
   }
 
-  private static List<double[]> starts(double[] guess) {
+  /** One model, from scratch. */
+  static QueueFit cold(QueueModel model, QueueData data, double places) {
+    return QueueFit.of(model, data, starts(data, places));
+  }
+
+  private static List<double[]> starts(QueueData data, double places) {
+    double[] guess = {Math.log(data.guess()), 0, Math.log(places)};
     double[] shorter = guess.clone();
     shorter[2] -= Math.log(3);
     double[] steadier = guess.clone();

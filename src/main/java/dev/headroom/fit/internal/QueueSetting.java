@@ -34,6 +34,9 @@ record QueueSetting(
   /** Where more than this share waits even at the lowest rate, the idle latency isn't known. */
   private static final double MOST_WAITING = 0.2;
 
+  /** A request inside holds a port of the injector, and Linux has some 28,000: ip(7). */
+  private static final double MOST_WORKERS = 30_000;
+
   /** Fewer latencies show no percentile of the idle origin. */
   private static final long LEAST_REQUESTS = 100;
 
@@ -51,7 +54,7 @@ record QueueSetting(
                         deficit.held().size(),
                         deficit.floor(),
                         service,
-                        capacity * service.meanSeconds(),
+                        workers(capacity, service),
                         capacity));
   }
 
@@ -60,7 +63,7 @@ record QueueSetting(
     LatencyHistogram lowest = latency(recording, windows.get(0));
     double seconds = lowest.mean().toNanos() / 1e9;
     double waiting =
-        lowest.count() == 0
+        lowest.count() == 0 || capacity * seconds > MOST_WORKERS
             ? 1
             : Erlang.waiting(capacity * seconds, windows.get(0).offered() * seconds);
     if (waiting > MOST_WAITING) {
@@ -89,8 +92,11 @@ record QueueSetting(
 
   /** With another idea of the capacity, and the workers it takes. */
   QueueSetting guessing(double capacity) {
-    return new QueueSetting(
-        windows, held, floor, service, capacity * service.meanSeconds(), capacity);
+    return new QueueSetting(windows, held, floor, service, workers(capacity, service), capacity);
+  }
+
+  private static double workers(double capacity, IdleService service) {
+    return Math.min(MOST_WORKERS, capacity * service.meanSeconds());
   }
 
   QueueData data() {

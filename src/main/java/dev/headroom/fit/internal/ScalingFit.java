@@ -40,7 +40,7 @@ public record ScalingFit(ScalingModel model, List<Observation> data, Solution so
     };
   }
 
-  private static List<double[]> starts(ScalingModel model, List<Observation> data) {
+  static List<double[]> starts(ScalingModel model, List<Observation> data) {
     double most = data.stream().mapToDouble(Observation::x).max().orElseThrow();
     double unit = data.stream().mapToDouble(d -> d.y() / d.x()).max().orElseThrow();
     List<double[]> starts = new ArrayList<>();

@@ -57,7 +57,7 @@ public record Captions(String load, String latency, String curve, String account
     }
     return recovery.get().recovered() && recovery.get().seconds().isPresent()
         ? " After the spike it was back to normal within "
-            + Figures.count((long) Math.ceil(recovery.get().seconds().getAsDouble()))
+            + Figures.count((long) Math.max(1, Math.ceil(recovery.get().seconds().getAsDouble())))
             + " s."
         : " After the spike it did not come back to normal while it was watched.";
   }
