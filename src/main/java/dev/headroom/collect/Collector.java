@@ -96,6 +96,47 @@ public final class Collector implements RequestObserver {
     count(atMicros, counts -> counts.ended(outcome(ending), latencyMicros));
   }
 
+  @Override
+  public void ended(long atMicros, long latencyMicros, long serviceMicros, Ending ending) {
+    inFlight.decrementAndGet();
+    Outcome outcome = outcome(ending);
+    count(
+        atMicros,
+        counts -> {
+          counts.ended(outcome, latencyMicros);
+          if (outcome == Outcome.OK) {
+            counts.served(serviceMicros);
+          }
+        });
+  }
+
+  @Override
+  public void paused(long fromMicros, long toMicros) {
+    for (long from = fromMicros; from < toMicros; ) {
+      long to = Math.min(toMicros, (from / MICROS_PER_SECOND + 1) * MICROS_PER_SECOND);
+      long share = to - from;
+      count(from, counts -> counts.pausedMicros.add(share));
+      from = to;
+    }
+  }
+
+  @Override
+  public void timer(long dueMicros, long lateMicros) {
+    count(dueMicros, counts -> counts.timer(lateMicros));
+  }
+
+  @Override
+  public void holding(long atMicros, Holding holding) {
+    count(atMicros, counts -> counts.holding = holding);
+  }
+
+  @Override
+  public void lacking(long atMicros, Lack lack) {
+    count(
+        atMicros,
+        counts -> (lack == Lack.PORTS ? counts.portless : counts.fileless).increment());
+  }
+
   /** How many requests are due or sent and have not ended. */
   public long inFlight() {
     return inFlight.get();
@@ -175,7 +216,9 @@ public final class Collector implements RequestObserver {
         inFlightAtEnd,
         counts.latency(Outcome.OK),
         counts.lag(),
-        injectorCpu.getAsDouble());
+        injectorCpu.getAsDouble(),
+        counts.service(),
+        counts.health());
   }
 
   private static Map<Outcome, LatencyHistogram> latencies(SecondCounts counts) {

@@ -1,5 +1,6 @@
 package dev.headroom.collect;
 
+import dev.headroom.load.SelfObserver.Holding;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,13 @@ final class SecondCounts {
 
   final LongAdder due = new LongAdder();
   final LongAdder sent = new LongAdder();
+  final LongAdder pausedMicros = new LongAdder();
+  final LongAdder portless = new LongAdder();
+  final LongAdder fileless = new LongAdder();
+  volatile Holding holding = Holding.UNKNOWN;
   private final ConcurrentHistogram lag = concurrent();
+  private final ConcurrentHistogram timers = concurrent();
+  private final ConcurrentHistogram service = concurrent();
   private final Map<Outcome, ConcurrentHistogram> latencies = new EnumMap<>(Outcome.class);
 
   SecondCounts() {
@@ -35,6 +42,14 @@ final class SecondCounts {
     histogram(outcome).recordValue(LatencyRange.clamp(latencyMicros));
   }
 
+  void served(long serviceMicros) {
+    service.recordValue(LatencyRange.clamp(serviceMicros));
+  }
+
+  void timer(long lateMicros) {
+    timers.recordValue(LatencyRange.clamp(lateMicros));
+  }
+
   private ConcurrentHistogram histogram(Outcome outcome) {
     return Objects.requireNonNull(latencies.get(outcome));
   }
@@ -52,12 +67,29 @@ final class SecondCounts {
   }
 
   LatencyHistogram latency(Outcome outcome) {
+    return fixed(histogram(outcome));
+  }
+
+  LatencyHistogram service() {
+    return fixed(service);
+  }
+
+  private static LatencyHistogram fixed(Histogram counted) {
     Histogram fixed = LatencyRange.histogram();
-    fixed.add(histogram(outcome));
+    fixed.add(counted);
     return new LatencyHistogram(fixed);
   }
 
   Interval.Lag lag() {
-    return new Interval.Lag(lag.getValueAtPercentile(99), lag.getMaxValue());
+    return lag(lag);
+  }
+
+  private static Interval.Lag lag(Histogram histogram) {
+    return new Interval.Lag(histogram.getValueAtPercentile(99), histogram.getMaxValue());
+  }
+
+  InjectorHealth health() {
+    return new InjectorHealth(
+        pausedMicros.sum() / 1000.0, lag(timers), holding, portless.sum(), fileless.sum());
   }
 }
