@@ -47,6 +47,7 @@ public final class Collector implements RequestObserver {
   private final WriterReaderPhaser writers = new WriterReaderPhaser();
   private final AtomicLong inFlight = new AtomicLong();
 
+  private final OwnSeconds own = new OwnSeconds();
   private final List<Running> phases = new CopyOnWriteArrayList<>();
 
   private volatile long firstOpen = Long.MIN_VALUE;
@@ -98,43 +99,30 @@ public final class Collector implements RequestObserver {
 
   @Override
   public void ended(long atMicros, long latencyMicros, long serviceMicros, Ending ending) {
-    inFlight.decrementAndGet();
-    Outcome outcome = outcome(ending);
-    count(
-        atMicros,
-        counts -> {
-          counts.ended(outcome, latencyMicros);
-          if (outcome == Outcome.OK) {
-            counts.served(serviceMicros);
-          }
-        });
-  }
-
-  @Override
-  public void paused(long fromMicros, long toMicros) {
-    for (long from = fromMicros; from < toMicros; ) {
-      long to = Math.min(toMicros, (from / MICROS_PER_SECOND + 1) * MICROS_PER_SECOND);
-      long share = to - from;
-      count(from, counts -> counts.pausedMicros.add(share));
-      from = to;
+    ended(atMicros, latencyMicros, ending);
+    if (outcome(ending) == Outcome.OK) {
+      count(atMicros, counts -> counts.served(serviceMicros));
     }
   }
 
   @Override
+  public void paused(long fromMicros, long toMicros) {
+    own.paused(fromMicros, toMicros);
+  }
+
+  @Override
   public void timer(long dueMicros, long lateMicros) {
-    count(dueMicros, counts -> counts.timer(lateMicros));
+    own.timer(dueMicros, lateMicros);
   }
 
   @Override
   public void holding(long atMicros, Holding holding) {
-    count(atMicros, counts -> counts.holding = holding);
+    own.holding(atMicros, holding);
   }
 
   @Override
   public void lacking(long atMicros, Lack lack) {
-    count(
-        atMicros,
-        counts -> (lack == Lack.PORTS ? counts.portless : counts.fileless).increment());
+    own.lacking(atMicros, lack);
   }
 
   /** How many requests are due or sent and have not ended. */
@@ -218,7 +206,7 @@ public final class Collector implements RequestObserver {
         counts.lag(),
         injectorCpu.getAsDouble(),
         counts.service(),
-        counts.health());
+        own.take(second));
   }
 
   private static Map<Outcome, LatencyHistogram> latencies(SecondCounts counts) {

@@ -1,6 +1,5 @@
 package dev.headroom.collect;
 
-import dev.headroom.load.SelfObserver.Holding;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,12 +12,7 @@ final class SecondCounts {
 
   final LongAdder due = new LongAdder();
   final LongAdder sent = new LongAdder();
-  final LongAdder pausedMicros = new LongAdder();
-  final LongAdder portless = new LongAdder();
-  final LongAdder fileless = new LongAdder();
-  volatile Holding holding = Holding.UNKNOWN;
   private final ConcurrentHistogram lag = concurrent();
-  private final ConcurrentHistogram timers = concurrent();
   private final ConcurrentHistogram service = concurrent();
   private final Map<Outcome, ConcurrentHistogram> latencies = new EnumMap<>(Outcome.class);
 
@@ -42,12 +36,9 @@ final class SecondCounts {
     histogram(outcome).recordValue(LatencyRange.clamp(latencyMicros));
   }
 
+  /** Of a good answer, from the time its request was sent. */
   void served(long serviceMicros) {
     service.recordValue(LatencyRange.clamp(serviceMicros));
-  }
-
-  void timer(long lateMicros) {
-    timers.recordValue(LatencyRange.clamp(lateMicros));
   }
 
   private ConcurrentHistogram histogram(Outcome outcome) {
@@ -81,15 +72,6 @@ final class SecondCounts {
   }
 
   Interval.Lag lag() {
-    return lag(lag);
-  }
-
-  private static Interval.Lag lag(Histogram histogram) {
-    return new Interval.Lag(histogram.getValueAtPercentile(99), histogram.getMaxValue());
-  }
-
-  InjectorHealth health() {
-    return new InjectorHealth(
-        pausedMicros.sum() / 1000.0, lag(timers), holding, portless.sum(), fileless.sum());
+    return new Interval.Lag(lag.getValueAtPercentile(99), lag.getMaxValue());
   }
 }

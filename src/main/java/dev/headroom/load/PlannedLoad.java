@@ -70,6 +70,7 @@ public final class PlannedLoad {
     for (var header : context.headerValues().resolve(plan.target()).entrySet()) {
       protocol = protocol.header(header.getKey(), session -> header.getValue());
     }
+    protocol = plan.scenario().http2() ? protocol.enableHttp2() : protocol;
     return plan.scenario().connections() == Scenario.Connections.SHARED
         ? protocol.shareConnections()
         : protocol;

@@ -81,8 +81,16 @@ final class Holdings {
 
   private static Optional<Stock> files() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-        ? Optional.of(
-            new Stock(unix.getOpenFileDescriptorCount(), unix.getMaxFileDescriptorCount()))
+        ? Optional.of(new Stock(open(unix), unix.getMaxFileDescriptorCount()))
         : Optional.empty();
+  }
+
+  /** Counted in a folder that takes a descriptor to open; where none is left, all are in use. */
+  private static long open(UnixOperatingSystemMXBean unix) {
+    try {
+      return unix.getOpenFileDescriptorCount();
+    } catch (InternalError e) {
+      return unix.getMaxFileDescriptorCount();
+    }
   }
 }
