@@ -102,6 +102,9 @@ final class Measurement implements AutoCloseable, Spikes {
             + found.held().rounded()
             + "; this plan asks for "
             + needed.rounded());
+    if (found.warmUp().isPresent() && !found.warmUp().get().steady()) {
+      talk.say("  its own latency was still falling when the time for warming up was over");
+    }
     injector.begin();
   }
 

@@ -52,6 +52,7 @@ public final class Collector implements RequestObserver {
   private final Sink sink;
   private final DoubleSupplier injectorCpu;
   private final List<Stripe> stripes = Stream.generate(Stripe::new).limit(STRIPES).toList();
+  private final OwnSeconds own = new OwnSeconds();
   private final List<Running> phases = new CopyOnWriteArrayList<>();
 
   private long firstOpen = Long.MIN_VALUE;
@@ -97,6 +98,31 @@ public final class Collector implements RequestObserver {
   @Override
   public void ended(long atMicros, long latencyMicros, Ending ending) {
     stripe().ended(atMicros / MICROS_PER_SECOND, outcome(ending), latencyMicros);
+  }
+
+  @Override
+  public void ended(long atMicros, long latencyMicros, long serviceMicros, Ending ending) {
+    stripe().ended(atMicros / MICROS_PER_SECOND, outcome(ending), latencyMicros, serviceMicros);
+  }
+
+  @Override
+  public void paused(long fromMicros, long toMicros) {
+    own.paused(fromMicros, toMicros);
+  }
+
+  @Override
+  public void timer(long dueMicros, long lateMicros) {
+    own.timer(dueMicros, lateMicros);
+  }
+
+  @Override
+  public void holding(long atMicros, Holding holding) {
+    own.holding(atMicros, holding);
+  }
+
+  @Override
+  public void lacking(long atMicros, Lack lack) {
+    own.lacking(atMicros, lack);
   }
 
   /** How many requests are due or sent and have not ended; exact while none begins or ends. */
@@ -182,7 +208,9 @@ public final class Collector implements RequestObserver {
         inFlightAtEnd,
         counts.latency(Outcome.OK),
         counts.lag(),
-        injectorCpu.getAsDouble());
+        injectorCpu.getAsDouble(),
+        counts.service(),
+        own.take(second));
   }
 
   private static Map<Outcome, LatencyHistogram> latencies(SecondCounts counts) {

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param lag how late requests were sent, against the intended time
  * @param injectorCpu share of the machine's processors that the injector used, 0 to 1, or NaN where
  *     the platform doesn't say
+ * @param service latency of the same requests from the time they were sent, where that was seen
+ * @param health how else the injector did
  */
 public record Interval(
     long epochSecond,
@@ -29,7 +31,9 @@ public record Interval(
     long inFlight,
     LatencyHistogram latency,
     Lag lag,
-    double injectorCpu) {
+    double injectorCpu,
+    LatencyHistogram service,
+    InjectorHealth health) {
 
   /** The name of the phase in seconds between phases. */
   public static final String IDLE = "idle";
@@ -41,10 +45,48 @@ public record Interval(
   /** How late requests were sent: 99th percentile and largest, in microseconds. */
   public record Lag(long p99Micros, long maxMicros) {}
 
-  /** The same second with another distribution of latency. */
-  public Interval withLatency(LatencyHistogram other) {
+  /** Of a recording that holds nothing of service times and of the injector's own health. */
+  public Interval(
+      long epochSecond,
+      String phase,
+      double target,
+      long offered,
+      long sent,
+      Map<Outcome, Long> outcomes,
+      long inFlight,
+      LatencyHistogram latency,
+      Lag lag,
+      double injectorCpu) {
+    this(
+        epochSecond,
+        phase,
+        target,
+        offered,
+        sent,
+        outcomes,
+        inFlight,
+        latency,
+        lag,
+        injectorCpu,
+        LatencyHistogram.EMPTY,
+        InjectorHealth.UNKNOWN);
+  }
+
+  /** The same second with other distributions of latency. */
+  public Interval withLatencies(LatencyHistogram fromDue, LatencyHistogram fromSent) {
     return new Interval(
-        epochSecond, phase, target, offered, sent, outcomes, inFlight, other, lag, injectorCpu);
+        epochSecond,
+        phase,
+        target,
+        offered,
+        sent,
+        outcomes,
+        inFlight,
+        fromDue,
+        lag,
+        injectorCpu,
+        fromSent,
+        health);
   }
 
   /** How many requests ended this way. */

@@ -1,35 +1,37 @@
 package dev.headroom.collect;
 
+import dev.headroom.collect.Columns.Cells;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.Percentile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * {@code intervals.csv}: a row a second, appended as each second ends.
  *
  * <pre>
- * file    = "# headroom intervals 1" LF header LF *( row LF )
+ * file    = "# headroom intervals 2" LF header LF *( row LF )
  * header  = the names of the columns, comma separated
  * row     = epochSecond "," phase "," target "," offered "," sent
  *           14( "," count )                                ; one column an outcome
  *           "," inFlight "," p50 "," p90 "," p99 "," p999 "," max "," mean   ; µs, of ok requests
  *           "," lagP99 "," lagMax                          ; µs
  *           "," injectorCpu                                ; 0 to 1, or empty
+ *           9( "," health )                                ; of the injector, or empty
  * </pre>
  *
- * A last line without its line feed was cut off by a kill and is left out.
+ * Columns are found by their names, and those that a reader doesn't know are passed over. Version 1,
+ * which has none of the injector's health, is read too. A last line without its line feed was cut
+ * off by a kill and is left out.
  */
 public final class IntervalFile {
 
-  private static final String MARK = "# headroom intervals 1";
-  private static final int FIRST_COUNT = 5;
-  private static final int AFTER_COUNTS = FIRST_COUNT + Outcome.values().length;
-  private static final int COLUMNS = AFTER_COUNTS + 10;
+  private static final String MARK = "# headroom intervals 2";
+  private static final String FORMER_MARK = "# headroom intervals 1";
+  private static final Columns COLUMNS = written();
 
   /** The end of the year 9999, the last that ISO 8601 has four digits for. */
   private static final long LAST_SECOND = 253_402_300_799L;
@@ -38,6 +40,10 @@ public final class IntervalFile {
 
   /** The first two lines of a file, without the last line feed. */
   public static String header() {
+    return MARK + "\n" + String.join(",", COLUMNS.names());
+  }
+
+  private static Columns written() {
     List<String> columns =
         new ArrayList<>(List.of("epoch_second", "phase", "target", "offered", "sent"));
     for (Outcome outcome : Outcome.values()) {
@@ -46,7 +52,8 @@ public final class IntervalFile {
     columns.addAll(
         List.of("in_flight", "p50_us", "p90_us", "p99_us", "p999_us", "max_us", "mean_us"));
     columns.addAll(List.of("lag_p99_us", "lag_max_us", "injector_cpu"));
-    return MARK + "\n" + String.join(",", columns);
+    columns.addAll(HealthColumns.NAMES);
+    return new Columns(columns);
   }
 
   /** The row of a second, without a line feed. */
@@ -54,7 +61,7 @@ public final class IntervalFile {
     List<String> cells = new ArrayList<>();
     cells.add(Long.toString(interval.epochSecond()));
     cells.add(interval.phase());
-    cells.add(String.format(Locale.ROOT, "%.3f", interval.target()));
+    cells.add(Columns.decimal(interval.target()));
     cells.add(Long.toString(interval.offered()));
     cells.add(Long.toString(interval.sent()));
     for (Outcome outcome : Outcome.values()) {
@@ -64,8 +71,8 @@ public final class IntervalFile {
     addLatency(cells, interval.latency());
     cells.add(Long.toString(interval.lag().p99Micros()));
     cells.add(Long.toString(interval.lag().maxMicros()));
-    double cpu = interval.injectorCpu();
-    cells.add(Double.isNaN(cpu) ? "" : String.format(Locale.ROOT, "%.3f", cpu));
+    cells.add(Columns.decimal(interval.injectorCpu()));
+    cells.addAll(HealthColumns.cells(interval.health()));
     return String.join(",", cells);
   }
 
@@ -85,67 +92,43 @@ public final class IntervalFile {
   public record Row(Interval interval, long p50Micros, long p99Micros) {}
 
   /**
-   * Reads a row.
+   * Reads a row as {@link #row} writes it.
    *
    * @throws IllegalArgumentException when it is not one
    */
   public static Row parse(String line) {
-    String[] cells = line.split(",", -1);
-    if (cells.length != COLUMNS) {
-      throw new IllegalArgumentException(cells.length + " columns instead of " + COLUMNS);
-    }
+    Cells cells = COLUMNS.cells(line);
+    return new Row(interval(cells), cells.whole("p50_us"), cells.whole("p99_us"));
+  }
+
+  private static Interval interval(Cells cells) {
     Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-    int cell = FIRST_COUNT;
     for (Outcome outcome : Outcome.values()) {
-      long count = count(cells[cell++]);
+      long count = cells.count(outcome.id());
       if (count > 0) {
         counts.put(outcome, count);
       }
     }
-    return new Row(
-        interval(cells, counts),
-        Long.parseLong(cells[AFTER_COUNTS + 1]),
-        Long.parseLong(cells[AFTER_COUNTS + 3]));
-  }
-
-  private static Interval interval(String[] cells, Map<Outcome, Long> counts) {
-    String cpu = cells[COLUMNS - 1];
     return new Interval(
-        second(cells[0]),
-        cells[1],
-        number(cells[2]),
-        count(cells[3]),
-        count(cells[4]),
+        second(cells.whole("epoch_second")),
+        cells.text("phase"),
+        cells.number("target"),
+        cells.count("offered"),
+        cells.count("sent"),
         counts,
-        Long.parseLong(cells[AFTER_COUNTS]),
+        cells.whole("in_flight"),
         LatencyHistogram.EMPTY,
-        new Interval.Lag(
-            Long.parseLong(cells[AFTER_COUNTS + 7]), Long.parseLong(cells[AFTER_COUNTS + 8])),
-        cpu.isEmpty() ? Double.NaN : number(cpu));
+        new Interval.Lag(cells.whole("lag_p99_us"), cells.whole("lag_max_us")),
+        cells.numberOrNaN("injector_cpu"),
+        LatencyHistogram.EMPTY,
+        HealthColumns.read(cells));
   }
 
-  private static long second(String cell) {
-    long second = Long.parseLong(cell);
+  private static long second(long second) {
     if (second < 0 || second > LAST_SECOND) {
-      throw new IllegalArgumentException(cell + " is no second since 1970");
+      throw new IllegalArgumentException(second + " is no second since 1970");
     }
     return second;
-  }
-
-  private static long count(String cell) {
-    long count = Long.parseLong(cell);
-    if (count < 0) {
-      throw new IllegalArgumentException(cell + " requests are fewer than none");
-    }
-    return count;
-  }
-
-  private static double number(String cell) {
-    double number = Double.parseDouble(cell);
-    if (!(number >= 0 && number < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(cell + " is not a finite number from 0 on");
-    }
-    return number;
   }
 
   /**
@@ -156,13 +139,14 @@ public final class IntervalFile {
    */
   public static List<Interval> read(Path file) {
     List<String> lines = WholeLines.read(file);
-    if (lines.isEmpty() || !lines.get(0).equals(MARK)) {
+    if (lines.isEmpty() || !List.of(MARK, FORMER_MARK).contains(lines.get(0))) {
       throw bad(file, 1, "it does not begin with '" + MARK + "'");
     }
+    Columns columns = Columns.of(lines.size() < 2 ? "" : lines.get(1));
     List<Interval> intervals = new ArrayList<>();
     for (int i = 2; i < lines.size(); i++) {
       try {
-        Interval next = parse(lines.get(i)).interval();
+        Interval next = interval(columns.cells(lines.get(i)));
         requireLater(next, intervals);
         intervals.add(next);
       } catch (IllegalArgumentException e) {

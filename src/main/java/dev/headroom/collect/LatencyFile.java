@@ -16,12 +16,17 @@ import org.HdrHistogram.HistogramLogWriter;
 
 /**
  * {@code latency.hlog}: HdrHistogram's standard interval log, version 1.3, one line a second and
- * outcome with {@code Tag=} the outcome's id, values in microseconds.
+ * outcome with {@code Tag=} the outcome's id, values in microseconds from the time a request was
+ * due. The same requests of outcome {@code ok} are there once more with the tag {@value #SERVICE},
+ * from the time they were sent.
  *
  * <p>Any tool for that format reads it. A last line without its line feed was cut off by a kill and
  * is left out.
  */
 public final class LatencyFile {
+
+  /** The tag of good answers counted from the time their requests were sent. */
+  static final String SERVICE = "ok-service";
 
   /** Microseconds in the second that the log's column of largest values is written in. */
   private static final double MAX_VALUE_UNIT = 1e6;
@@ -38,7 +43,7 @@ public final class LatencyFile {
   public LatencyFile(PrintStream out, long startSecond) {
     this.writer = new HistogramLogWriter(out);
     writer.outputLogFormatVersion();
-    writer.outputComment("[Headroom latency log: microseconds, Tag = outcome]");
+    writer.outputComment("[Headroom latency log: microseconds, Tag = outcome, or ok-service from the time of sending]");
     writer.outputStartTime(startSecond * 1000);
     // Without it a reader guesses from the start time whether times count from there.
     writer.outputBaseTime(0);
@@ -46,16 +51,21 @@ public final class LatencyFile {
   }
 
   /** Appends one second. */
-  public void append(long epochSecond, Map<Outcome, LatencyHistogram> byOutcome) {
-    byOutcome.forEach(
-        (outcome, latencies) -> {
-          Histogram histogram = latencies.copy();
-          histogram.setTag(outcome.id());
-          histogram.setStartTimeStamp(epochSecond * 1000);
-          histogram.setEndTimeStamp((epochSecond + 1) * 1000);
-          writer.outputIntervalHistogram(
-              (double) epochSecond, (double) epochSecond + 1, histogram, MAX_VALUE_UNIT);
-        });
+  public void append(
+      long epochSecond, Map<Outcome, LatencyHistogram> byOutcome, LatencyHistogram service) {
+    byOutcome.forEach((outcome, latencies) -> append(epochSecond, outcome.id(), latencies));
+    if (service.count() > 0) {
+      append(epochSecond, SERVICE, service);
+    }
+  }
+
+  private void append(long epochSecond, String tag, LatencyHistogram latencies) {
+    Histogram histogram = latencies.copy();
+    histogram.setTag(tag);
+    histogram.setStartTimeStamp(epochSecond * 1000);
+    histogram.setEndTimeStamp((epochSecond + 1) * 1000);
+    writer.outputIntervalHistogram(
+        (double) epochSecond, (double) epochSecond + 1, histogram, MAX_VALUE_UNIT);
   }
 
   /**
@@ -65,6 +75,11 @@ public final class LatencyFile {
    * @throws HeadroomException when the file is missing, unreadable or not such a log
    */
   public static Map<Long, LatencyHistogram> read(Path file, Outcome outcome) {
+    return read(file, outcome.id());
+  }
+
+  /** The same of one tag. */
+  static Map<Long, LatencyHistogram> read(Path file, String tag) {
     Map<Long, LatencyHistogram> seconds = new HashMap<>();
     List<String> lines = WholeLines.read(file);
     if (lines.isEmpty() || !lines.get(0).startsWith(COMMENT)) {
@@ -79,7 +94,7 @@ public final class LatencyFile {
       if (!row.matches()) {
         throw bad(file, i + 1, "it is no 'Tag=outcome,start,length,max,histogram'");
       }
-      if (row.group("tag").equals(outcome.id())) {
+      if (row.group("tag").equals(tag)) {
         seconds.put(Long.parseLong(row.group("start")), histogram(file, i + 1, row));
       }
     }

@@ -68,7 +68,7 @@ public final class RecordingFiles implements Collector.Sink, AutoCloseable {
   @Override
   public void closed(Interval interval, Map<Outcome, LatencyHistogram> byOutcome) {
     if (!failed) {
-      latencies.append(interval.epochSecond(), byOutcome);
+      latencies.append(interval.epochSecond(), byOutcome, interval.service());
       write(IntervalFile.row(interval));
     }
   }
@@ -107,10 +107,10 @@ public final class RecordingFiles implements Collector.Sink, AutoCloseable {
    */
   public static Recording read(RunRecord run, Path intervals, Path latencyLog) {
     Map<Long, LatencyHistogram> latencies = LatencyFile.read(latencyLog, Outcome.OK);
+    Map<Long, LatencyHistogram> service = LatencyFile.read(latencyLog, LatencyFile.SERVICE);
     List<Interval> seconds =
         IntervalFile.read(intervals).stream()
-            .map(
-                i -> i.withLatency(latencies.getOrDefault(i.epochSecond(), LatencyHistogram.EMPTY)))
+            .map(i -> i.withLatencies(of(i, latencies), of(i, service)))
             .toList();
     seconds.stream()
         .limit(Math.max(0, seconds.size() - 1))
@@ -121,6 +121,10 @@ public final class RecordingFiles implements Collector.Sink, AutoCloseable {
               throw torn(second, intervals, latencyLog);
             });
     return new Recording(run, seconds);
+  }
+
+  private static LatencyHistogram of(Interval second, Map<Long, LatencyHistogram> distributions) {
+    return distributions.getOrDefault(second.epochSecond(), LatencyHistogram.EMPTY);
   }
 
   private static HeadroomException torn(Interval second, Path intervals, Path latencyLog) {

@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 final class SecondCounts {
 
   private final Histogram lag = growing();
+  private final Histogram service = growing();
   private final Map<Outcome, Histogram> latencies = new EnumMap<>(Outcome.class);
   private long due;
   private long sent;
@@ -30,6 +31,11 @@ final class SecondCounts {
     histogram(outcome).recordValue(LatencyRange.clamp(latencyMicros));
   }
 
+  /** Of a good answer, from the time its request was sent. */
+  void served(long serviceMicros) {
+    service.recordValue(LatencyRange.clamp(serviceMicros));
+  }
+
   private Histogram histogram(Outcome outcome) {
     Histogram histogram = latencies.get(outcome);
     if (histogram == null) {
@@ -44,6 +50,7 @@ final class SecondCounts {
     due += other.due;
     sent += other.sent;
     lag.add(other.lag);
+    service.add(other.service);
     other.latencies.forEach((outcome, theirs) -> histogram(outcome).add(theirs));
   }
 
@@ -64,11 +71,17 @@ final class SecondCounts {
 
   /** Of an outcome that was seen, or none. */
   LatencyHistogram latency(Outcome outcome) {
-    Histogram fixed = LatencyRange.histogram();
     Histogram seen = latencies.get(outcome);
-    if (seen != null) {
-      fixed.add(seen);
-    }
+    return fixed(seen == null ? growing() : seen);
+  }
+
+  LatencyHistogram service() {
+    return fixed(service);
+  }
+
+  private static LatencyHistogram fixed(Histogram counted) {
+    Histogram fixed = LatencyRange.histogram();
+    fixed.add(counted);
     return new LatencyHistogram(fixed);
   }
 

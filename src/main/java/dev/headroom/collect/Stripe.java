@@ -36,6 +36,14 @@ final class Stripe {
     at(second).ended(outcome, latencyMicros);
   }
 
+  /** An end whose request was sent this long ago, which counts where the answer was good. */
+  synchronized void ended(long second, Outcome outcome, long latencyMicros, long serviceMicros) {
+    ended(second, outcome, latencyMicros);
+    if (outcome == Outcome.OK) {
+      at(second).served(serviceMicros);
+    }
+  }
+
   /** Requests due less those that ended; negative where they end on other threads. */
   synchronized long inFlight() {
     return inFlight;

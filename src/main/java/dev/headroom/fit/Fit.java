@@ -77,7 +77,7 @@ public record Fit(
       List<Excluded> excluded) {
     Estimate nothing = Estimate.atLeast(0, level);
     return new Fit(
-        new Saturation(false, nothing, LimitedBy.NONE),
+        new Saturation(false, nothing, limitedBy(why)),
         new Sustainable(false, nothing, Sustainable.Binding.NONE),
         new Loss(objective.errors(), nothing),
         Optional.empty(),
@@ -90,6 +90,10 @@ public record Fit(
         new LatencyCurve(List.of()),
         new Quality(Double.NaN, List.of(), excluded),
         List.of(why.finding() + " " + why.remedy()));
+  }
+
+  private static LimitedBy limitedBy(Inconclusive why) {
+    return why.reason() == Inconclusive.Reason.INJECTOR ? LimitedBy.INJECTOR : LimitedBy.NONE;
   }
 
   /** Whether anything at all could be concluded; otherwise the first warning says why not. */

@@ -77,7 +77,7 @@ public final class Fitter {
     }
     Measurements measured = Measurements.of(recording, objective);
     if (measured.windows().isEmpty()) {
-      Inconclusive why = Ends.unusable(measured.excluded());
+      Inconclusive why = Ends.unusable(measured.excluded(), measured.ownLimit());
       return Fit.unknown(objective, LEVEL, why, measured.levels(), measured.excluded());
     }
     Deficit deficit = Deficit.of(measured.windows());
@@ -154,7 +154,7 @@ public final class Fitter {
         recording,
         measured,
         held,
-        Ends.of(held),
+        Ends.of(held, measured.ownLimit()),
         objectives(windows, objective, Capacity.UNKNOWN),
         Optional.empty(),
         Optional.empty(),

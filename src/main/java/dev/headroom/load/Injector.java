@@ -105,8 +105,7 @@ public final class Injector implements AutoCloseable {
   public Ceiling calibrate(Rate needed) {
     try (TrivialEndpoint endpoint = new TrivialEndpoint()) {
       commands.println(Protocol.CALIBRATE + " " + endpoint.url() + " " + needed.perSecond());
-      String[] words = await(Protocol.CEILING, SLACK_SECONDS).split(" ", -1);
-      return new Ceiling(new Rate(Double.parseDouble(words[1])), Boolean.parseBoolean(words[2]));
+      return Protocol.readCeiling(await(Protocol.CEILING, SLACK_SECONDS));
     }
   }
 

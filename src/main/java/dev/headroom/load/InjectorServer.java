@@ -3,7 +3,6 @@ package dev.headroom.load;
 import static dev.headroom.load.internal.Protocol.BEGIN;
 import static dev.headroom.load.internal.Protocol.BEGUN;
 import static dev.headroom.load.internal.Protocol.CALIBRATE;
-import static dev.headroom.load.internal.Protocol.CEILING;
 import static dev.headroom.load.internal.Protocol.ENDED;
 import static dev.headroom.load.internal.Protocol.FAILED;
 import static dev.headroom.load.internal.Protocol.FINISH;
@@ -138,8 +137,7 @@ public final class InjectorServer {
   }
 
   private void calibrate(URI endpoint, Rate needed) {
-    Ceiling ceiling = session.calibrate(endpoint, needed);
-    replies.accept(CEILING + " " + ceiling.held().perSecond() + " " + ceiling.exhausted());
+    replies.accept(Protocol.write(session.calibrate(endpoint, needed)));
   }
 
   private void begin() {

@@ -50,8 +50,10 @@ public final class PlannedLoad {
   /**
    * HTTP to the plan's target with the plan's headers, connections and timing hooks, without a
    * cache: each request that a visitor makes is one that the origin gets. More may be set on it;
-   * {@code sign} and {@code transformResponse} are taken, and where a scenario sets its own,
-   * latency falls back to Gatling's whole milliseconds from the time a request was sent.
+   * {@code sign} and {@code transformResponse} are taken. Where a scenario sets its own {@code
+   * sign}, the time of sending is known in Gatling's whole milliseconds only, and requests without
+   * an answer are not counted as sent; with a {@code transformResponse} of its own, latency counts
+   * from then.
    */
   public static HttpProtocolBuilder protocol() {
     SimulationContext context = SimulationContext.get();
@@ -68,6 +70,7 @@ public final class PlannedLoad {
     for (var header : context.headerValues().resolve(plan.target()).entrySet()) {
       protocol = protocol.header(header.getKey(), session -> header.getValue());
     }
+    protocol = plan.scenario().http2() ? protocol.enableHttp2() : protocol;
     return plan.scenario().connections() == Scenario.Connections.SHARED
         ? protocol.shareConnections()
         : protocol;

@@ -5,7 +5,7 @@ package dev.headroom.load;
  *
  * <p>Times are microseconds since the epoch, on the one clock of the injector.
  */
-public interface RequestObserver {
+public interface RequestObserver extends SelfObserver {
 
   /** A phase begins, or is about to begin, at this time. */
   void phase(Phase phase, long startMicros);
@@ -29,6 +29,18 @@ public interface RequestObserver {
    * @param ending how
    */
   void ended(long atMicros, long latencyMicros, Ending ending);
+
+  /**
+   * A request ended whose time of sending is known.
+   *
+   * @param atMicros when
+   * @param latencyMicros from the time it was due
+   * @param serviceMicros from the time it was sent
+   * @param ending how
+   */
+  default void ended(long atMicros, long latencyMicros, long serviceMicros, Ending ending) {
+    ended(atMicros, latencyMicros, ending);
+  }
 
   /** How a request ended, as the injector sees it. */
   sealed interface Ending {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     - {name: home, method: GET, path: /, weight: 1, headers: {}}    # and  body: text
  *   connections: per-visitor      # or shared
  *   timeout: 10s
+ *   http2: false                  # with https, where the gateway offers it
  * load:
  *   arrivals: poisson             # or regular
  *   seed: 42

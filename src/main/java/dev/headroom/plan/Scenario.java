@@ -15,18 +15,29 @@ import java.util.TreeMap;
  * @param simulation the simple or full name of a class in the simulations folder
  * @param connections whether visitors share connections
  * @param timeout after which a request without a complete answer counts as {@code timeout}
+ * @param http2 whether HTTP/2 is spoken where the gateway offers it in the TLS handshake
  */
 public record Scenario(
     List<Request> requests,
     Optional<String> simulation,
     Connections connections,
-    Duration timeout) {
+    Duration timeout,
+    boolean http2) {
 
   public Scenario {
     requests = List.copyOf(requests);
     if (requests.isEmpty() == simulation.isEmpty()) {
       throw new IllegalArgumentException("a scenario has requests or a simulation, one of the two");
     }
+  }
+
+  /** Over HTTP/1.1. */
+  public Scenario(
+      List<Request> requests,
+      Optional<String> simulation,
+      Connections connections,
+      Duration timeout) {
+    this(requests, simulation, connections, timeout, false);
   }
 
   /** Whether each visitor opens a connection of its own, as browsers do, or all share a pool. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headroom.load.RunRecord;
+import dev.headroom.load.SelfObserver.Holding;
+import dev.headroom.load.SelfObserver.Stock;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.Percentile;
 import java.io.ByteArrayOutputStream;
@@ -76,7 +78,18 @@ class RecordingFilesTest {
         1 + i,
         LatencyHistogram.ofMicros(1000L * (i + 1), 40_000, 41_000L + i),
         new Interval.Lag(120 + i, 900 + i),
-        i == 2 ? Double.NaN : 0.125);
+        i == 2 ? Double.NaN : 0.125,
+        LatencyHistogram.ofMicros(900L * (i + 1), 38_000),
+        i == 3 ? InjectorHealth.UNKNOWN : health(i));
+  }
+
+  private static InjectorHealth health(int i) {
+    return new InjectorHealth(
+        12.5 + i,
+        new Interval.Lag(300 + i, 7000 + i),
+        new Holding(Optional.of(new Stock(40 + i, 28_232)), Optional.of(new Stock(90 + i, 1024))),
+        i,
+        2L * i);
   }
 
   @Test
@@ -87,11 +100,49 @@ class RecordingFilesTest {
       Interval expected = second(i);
       Interval found = read.get(i);
       assertEquals(
-          expected.withLatency(LatencyHistogram.EMPTY), found.withLatency(LatencyHistogram.EMPTY));
+          expected.withLatencies(LatencyHistogram.EMPTY, LatencyHistogram.EMPTY),
+          found.withLatencies(LatencyHistogram.EMPTY, LatencyHistogram.EMPTY));
       assertEquals(3, found.latency().count());
+      assertEquals(2, found.service().count());
       for (Percentile percentile : List.of(Percentile.P50, Percentile.P99)) {
         assertEquals(expected.latency().at(percentile), found.latency().at(percentile));
+        assertEquals(expected.service().at(percentile), found.service().at(percentile));
       }
+    }
+  }
+
+  /** The form before this one ends with {@code injector_cpu}, and its log has no service times. */
+  @Test
+  void aFileOfTheVersionBeforeIsReadWithoutWhatItDoesNotTell() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(intervals));
+    lines.replaceAll(line -> line.replaceAll("(,[^,]*){9}$", ""));
+    lines.set(0, "# headroom intervals 1");
+    assertTrue(lines.get(1).endsWith(",injector_cpu"), lines.get(1));
+    Files.writeString(intervals, String.join("\n", lines) + "\n");
+    List<String> log = new ArrayList<>(Files.readAllLines(latencies));
+    log.removeIf(line -> line.startsWith("Tag=ok-service"));
+    Files.writeString(latencies, String.join("\n", log) + "\n");
+    List<Interval> read = RecordingFiles.read(RUN, intervals, latencies).intervals();
+    assertEquals(SECONDS, read.size());
+    assertEquals(0.125, read.get(1).injectorCpu());
+    assertEquals(3, read.get(1).latency().count());
+    assertEquals(0, read.get(1).service().count());
+    assertEquals(InjectorHealth.UNKNOWN, read.get(1).health());
+  }
+
+  @Test
+  void aColumnThatAReaderDoesNotKnowIsPassedOver() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(intervals));
+    for (int i = 1; i < lines.size(); i++) {
+      lines.set(i, (i == 1 ? "moon" : "7") + "," + lines.get(i));
+    }
+    List<Interval> plain = IntervalFile.read(intervals);
+    Files.writeString(intervals, String.join("\n", lines) + "\n");
+    List<Interval> more = IntervalFile.read(intervals);
+    for (int i = 0; i < SECONDS; i++) {
+      assertEquals(
+          plain.get(i).withLatencies(LatencyHistogram.EMPTY, LatencyHistogram.EMPTY),
+          more.get(i).withLatencies(LatencyHistogram.EMPTY, LatencyHistogram.EMPTY));
     }
   }
 
@@ -110,9 +161,10 @@ class RecordingFilesTest {
                 + histogram.getTotalCount());
       }
     }
-    assertEquals(2 * SECONDS, found.size());
+    assertEquals(3 * SECONDS, found.size());
     for (int i = 0; i < SECONDS; i++) {
       assertTrue(found.contains("ok " + (FIRST + i) * 1000 + " 3"), found.toString());
+      assertTrue(found.contains("ok-service " + (FIRST + i) * 1000 + " 2"), found.toString());
       assertTrue(found.contains("bad-gateway " + (FIRST + i) * 1000 + " 1"), found.toString());
     }
   }
@@ -154,9 +206,9 @@ class RecordingFilesTest {
     assertTrue(String.valueOf(refused.getMessage()).contains(intervals.toString()));
   }
 
-  /** Too few columns, and a word where a number belongs in a row of all 29. */
+  /** Too few columns, and a word where a number belongs in a row of all 38. */
   static Stream<String> aRowThatIsNoneIsNamedWithItsLine() {
-    return Stream.of("x,y", "1,2,3", "one" + ",0".repeat(28), "1,level-01" + ",x".repeat(27));
+    return Stream.of("x,y", "1,2,3", "one" + ",0".repeat(37), "1,level-01" + ",x".repeat(36));
   }
 
   @ParameterizedTest
@@ -238,7 +290,7 @@ class RecordingFilesTest {
   @Test
   void aLatencyLogThatLacksSecondsIsNotTakenForARecording() throws IOException {
     List<String> lines = Files.readAllLines(latencies, StandardCharsets.ISO_8859_1);
-    Files.write(latencies, lines.subList(0, lines.size() - 2 * (SECONDS - 1)));
+    Files.write(latencies, lines.subList(0, lines.size() - 3 * (SECONDS - 1)));
     assertNames(
         latencies + ": it has latencies of 0 good answers in second " + (FIRST + 1),
         () -> RecordingFiles.read(RUN, intervals, latencies));

@@ -62,7 +62,7 @@ class FailureTextTest {
         process.injector().run(one, 1, ignored -> {});
         process.injector().finish(PlanReader.read(plan));
         assertEquals(expected, process.outcomes());
-        assertEquals(expected.size(), process.words("due").size());
+        assertEquals(expected.size(), process.words("due").size(), process.events().toString());
       }
     }
   }

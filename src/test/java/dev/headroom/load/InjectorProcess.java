@@ -26,7 +26,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class InjectorProcess implements AutoCloseable {
 
-  /** {@code due AT}, {@code sent AT LAG} or {@code ended AT LATENCY OUTCOME}. */
+  /**
+   * {@code due AT}, {@code sent AT LAG}, {@code ended AT LATENCY OUTCOME}, {@code served AT TIME};
+   * of itself {@code lacking AT WHAT}, {@code paused FROM TO} and {@code timer DUE LATE}.
+   */
   private final List<String> events = new CopyOnWriteArrayList<>();
 
   private final Injector injector;
@@ -155,6 +158,29 @@ final class InjectorProcess implements AutoCloseable {
       tell("ended " + atMicros + " " + latencyMicros + " " + outcome);
       inside.decrementAndGet();
       ended.incrementAndGet();
+    }
+
+    @Override
+    public void lacking(long atMicros, Lack lack) {
+      tell("lacking " + atMicros + " " + lack);
+    }
+
+    @Override
+    public void paused(long fromMicros, long toMicros) {
+      tell("paused " + fromMicros + " " + toMicros);
+    }
+
+    @Override
+    public void timer(long dueMicros, long lateMicros) {
+      if (Boolean.getBoolean("timers")) {
+        tell("timer " + dueMicros + " " + lateMicros);
+      }
+    }
+
+    @Override
+    public void ended(long atMicros, long latencyMicros, long serviceMicros, Ending ending) {
+      tell("served " + atMicros + " " + serviceMicros);
+      ended(atMicros, latencyMicros, ending);
     }
 
     private void tell(String event) {

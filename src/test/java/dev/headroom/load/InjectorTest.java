@@ -192,6 +192,27 @@ class InjectorTest {
     return origin.received().stream().filter(r -> r.path().equals(path)).count();
   }
 
+  /** The first request is redirected, so that each visitor makes three. */
+  @Test
+  void aRequestThatTheScenarioSignsItselfIsCountedOnceLikeAnyOther() throws Exception {
+    try (TcpOrigin origin =
+        TcpOrigin.start(r -> r.path().equals("/") ? Answer.REDIRECT : Answer.OK)) {
+      Path plan = plan(origin, "simulation: " + OwnSignature.class.getName());
+      try (InjectorProcess process = InjectorProcess.launch(plan, folder)) {
+        process.injector().begin();
+        Phase ten = InjectorProcess.phase("ten", 10, Duration.ofSeconds(1));
+        process.injector().run(ten, 1, ignored -> {});
+        process.injector().finish(PlanReader.read(plan));
+        assertEquals(30, origin.received().size());
+        assertEquals(10, count(origin, "/elsewhere"));
+        assertEquals("mine", origin.received().get(0).headers().get("x-signature"));
+        for (String kind : List.of("due", "sent", "served", "ended")) {
+          assertEquals(30, process.words(kind).size(), kind);
+        }
+      }
+    }
+  }
+
   @Test
   void theCeilingIsFoundAndIsFarAboveWhatOneRequestASecondNeeds() throws Exception {
     try (TcpOrigin origin = TcpOrigin.answering(Answer.OK)) {
@@ -199,7 +220,10 @@ class InjectorTest {
       try (InjectorProcess process = InjectorProcess.launch(plan, folder)) {
         Ceiling ceiling = process.injector().calibrate(new Rate(10));
         // 100/s is the least rate tried, and ample for 10/s.
-        assertEquals(new Ceiling(new Rate(100), false), ceiling);
+        assertEquals(new Rate(100), ceiling.held());
+        assertFalse(ceiling.exhausted());
+        Duration warmUp = ceiling.warmUp().orElseThrow().length();
+        assertTrue(warmUp.toMillis() >= 4000 && warmUp.toMillis() <= 10_000, warmUp.toString());
         assertEquals(0, origin.received().size(), "the target is left alone");
         assertEquals(List.of(), process.events(), "and nothing of it is recorded");
       }

@@ -70,6 +70,8 @@ class PlanProblemsTest {
         problem("scenario: {requests: [{path: /}, {path: /}]}", 2, "'home' is taken"),
         problem("scenario: {requests: [{body: {a: 1}}]}", 2, "body", "quote text"),
         problem("scenario: {requests: [{}], simulation: A}", 2, "keep one of the two"),
+        problem("scenario: {http2: true}", 2, "scenario.http2", "give target.url with https"),
+        problem("scenario: {http2: maybe}", 2, "'maybe' is neither true nor false"),
         problem("scenario: {simulation: 'a b'}", 2, "is not the name of a Java class"),
         problem(headers("\"X-A\\r\\nB\": x"), 2, "'X-A??B' is not a header name"),
         problem(headers("X-A: \"x\\r\\nB: y\""), 2, "the value of X-A has a line break"),

@@ -16,8 +16,12 @@ public final class Ends {
 
   private Ends() {}
 
-  /** Nothing where the origin's own capacity was found. */
-  public static Optional<Inconclusive> of(Saturation saturation) {
+  /**
+   * Nothing where the origin's own capacity was found.
+   *
+   * @param ownLimit what the injector was short of, if it was the limit
+   */
+  public static Optional<Inconclusive> of(Saturation saturation, Optional<OwnLimit> ownLimit) {
     double least = saturation.rate().low();
     return switch (saturation.limitedBy()) {
       case ORIGIN -> Optional.empty();
@@ -39,7 +43,7 @@ public final class Ends {
               Reason.INJECTOR,
               "The injector was the limit: the origin held %.0f/s and may take more.",
               least,
-              "Load from a faster machine.");
+              ownLimit.orElse(OwnLimit.CEILING).remedy());
       case GATEWAY ->
           end(
               Reason.GATEWAY,
@@ -68,7 +72,7 @@ public final class Ends {
   }
 
   /** Of a recording none of whose levels can be used. */
-  public static Inconclusive unusable(List<Excluded> excluded) {
+  public static Inconclusive unusable(List<Excluded> excluded, Optional<OwnLimit> ownLimit) {
     if (excluded.isEmpty()) {
       return new Inconclusive(
           Reason.TOO_FEW_LEVELS,
@@ -78,14 +82,14 @@ public final class Ends {
     // The last one tells most: a control phase comes first and is short by design.
     Excluded last = excluded.get(excluded.size() - 1);
     return new Inconclusive(
-        Reason.TOO_FEW_LEVELS,
+        ownLimit.isPresent() ? Reason.INJECTOR : Reason.TOO_FEW_LEVELS,
         String.format(
             Locale.ROOT,
             "None of %d levels can be used, the last (%s) because: %s.",
             excluded.size(),
             last.what(),
             last.reason()),
-        "Hold levels longer, or load from a faster machine.");
+        ownLimit.map(OwnLimit::remedy).orElse("Hold levels longer."));
   }
 
   private static String held(double rate) {

@@ -2,38 +2,24 @@ package dev.headroom.fit.internal;
 
 import dev.headroom.collect.Interval;
 import dev.headroom.collect.Recording;
+import dev.headroom.fit.internal.OwnLimits.Mark;
 import dev.headroom.load.PhaseRecord;
 import dev.headroom.plan.Objective;
 import dev.headroom.quantity.Percentile;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /**
- * Decides which seconds and levels say something about the origin, before anything is fitted.
+ * Decides which levels say something about the origin, before anything is fitted.
  *
- * <p>What is judged is the injector: on schedule, below its ceiling, not short of processor time. A
- * level is judged by the median of its seconds, because on a shared machine single seconds are late
- * without making the level wrong.
+ * <p>A level is kept without the seconds in which the injector was the limit. Where these are more
+ * than half of it, the level as a whole was one of the injector: its median second was.
  */
 final class Gates {
-
-  /** Share of requests that may be missing against the schedule; saturation notes, section 5.1. */
-  private static final double MOST_MISSING = 0.001;
-
-  /** Requests that may be missing in any window: what the two ends of it can hide. */
-  private static final double EDGE_REQUESTS = 3;
-
-  /** Gatling's own clock ticks in milliseconds and its timer wheel in 10 ms. */
-  private static final double LEAST_LAG_BOUND_MICROS = 10_000;
-
-  /** Share of the objective's bound that the injector itself may add. */
-  private static final double LAG_SHARE_OF_OBJECTIVE = 0.1;
-
-  /** Above it the injector competes with its own timers for the processors. */
-  private static final double MOST_CPU = 0.9;
 
   /**
    * Below this share of its bounds the injector was at ease. Its seconds then tell more than a
@@ -42,6 +28,9 @@ final class Gates {
    */
   private static final double AT_EASE = 0.5;
 
+  /** Above it the median second is one of the injector. */
+  private static final double MOST_MARKED = 0.5;
+
   /** Fewer requests say nothing of a percentile or a share. */
   private static final long LEAST_REQUESTS = 20;
 
@@ -49,41 +38,44 @@ final class Gates {
   private static final int LEAST_SECONDS = 2;
 
   private final Recording recording;
-  private final double lagBound;
+  private final OwnLimits limits;
 
   Gates(Recording recording, List<PhaseRecord> phases, Objective objective) {
     this.recording = recording;
-    double base = baseMicros(phases);
-    double share = LAG_SHARE_OF_OBJECTIVE * objective.latency().toNanos() / 1000;
-    lagBound = Math.max(LEAST_LAG_BOUND_MICROS, Math.max(base, share));
+    this.limits = OwnLimits.of(objective, baseMicros(phases));
   }
 
-  /** Whether requests of this second left too late for its latencies to be the origin's. */
-  boolean late(Interval second) {
-    return second.lag().p99Micros() > lagBound;
+  /** What the injector was short of in a second, if it was the limit there. */
+  Optional<Mark> mark(Interval second) {
+    return limits.of(second);
   }
 
   /** Why the level says nothing because of the injector, if so. */
-  Optional<String> injector(List<Interval> seconds) {
-    double offered = seconds.stream().mapToDouble(Interval::offered).sum();
-    double missing = offered - seconds.stream().mapToDouble(Interval::sent).sum();
+  Optional<Mark> injector(List<Interval> seconds) {
+    List<Mark> marks = seconds.stream().map(limits::of).flatMap(Optional::stream).toList();
+    int left = seconds.size() - marks.size();
+    if (left < LEAST_SECONDS || marks.size() > MOST_MARKED * seconds.size()) {
+      return Optional.of(most(marks, seconds.size()));
+    }
     double lag = median(seconds.stream().mapToDouble(i -> i.lag().p99Micros()).toArray());
-    double edge = offered / seconds.size() * lag / 1e6 + EDGE_REQUESTS;
-    if (missing > MOST_MISSING * offered + edge) {
-      return reason("the injector sent %.2f %% less than was due", 100 * missing / offered);
-    }
-    if (lag > lagBound) {
-      return reason(
-          "the injector sent late: p99 of the lag %.1f ms, at most %.1f ms is allowed here",
-          lag / 1000, lagBound / 1000);
-    }
     double[] cpu = seconds.stream().mapToDouble(Interval::injectorCpu).toArray();
     double used = median(Arrays.stream(cpu).filter(Double::isFinite).toArray());
-    if (used > MOST_CPU) {
-      return reason("the injector used %.0f %% of the machine's processors", 100 * used);
-    }
-    boolean atEase = lag < AT_EASE * lagBound && used < AT_EASE * MOST_CPU;
-    return atEase ? Optional.empty() : aboveCeiling(offered / seconds.size());
+    boolean atEase = lag < AT_EASE * limits.lagMicros() && used < AT_EASE * OwnLimits.MOST_CPU;
+    return atEase ? Optional.empty() : aboveCeiling(offered(seconds));
+  }
+
+  /** The limit of most of these seconds, in the words of the first of them. */
+  private static Mark most(List<Mark> marks, int seconds) {
+    OwnLimit most =
+        Arrays.stream(OwnLimit.values())
+            .max(Comparator.comparingLong(l -> marks.stream().filter(m -> m.limit() == l).count()))
+            .orElseThrow();
+    String first =
+        marks.stream().filter(m -> m.limit() == most).findFirst().map(Mark::reason).orElse("");
+    return new Mark(
+        most,
+        String.format(
+            Locale.ROOT, "in %d of %d seconds %s", marks.size(), seconds, first));
   }
 
   /** Why the level holds too little to say anything, if so. */
@@ -112,15 +104,14 @@ final class Gates {
             little.inside());
   }
 
-  private Optional<String> aboveCeiling(double rate) {
+  private Optional<Mark> aboveCeiling(double rate) {
     return recording
         .run()
         .ceiling()
         .filter(c -> c.exhausted() && rate > c.held().perSecond())
         .flatMap(
-            c ->
-                reason(
-                    "%.0f/s is above the injector's own ceiling of %s", rate, c.held().rounded()));
+            c -> reason("%.0f/s is above the injector's own ceiling of %s", rate, c.held().rounded()))
+        .map(why -> new Mark(OwnLimit.CEILING, why));
   }
 
   /** The median latency at the lowest rate: what the origin takes when nothing waits. */

@@ -8,6 +8,7 @@ import dev.headroom.load.PhaseRecord;
 import dev.headroom.plan.Objective;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The levels of a recording, sorted by their rate: those that may be fitted and those left out.
@@ -15,14 +16,14 @@ import java.util.List;
  * @param windows to be fitted, in ascending order of the offered rate; none where none can be used
  * @param levels all of them as points of the picture, in the same order
  * @param excluded what was left out and why
- * @param injectorLimited whether the highest rates were left out because of the injector
+ * @param ownLimit what the injector was short of, where the highest rates were left out for it
  * @param doubts about levels that were kept all the same, in full sentences
  */
 public record Measurements(
     List<Window> windows,
     List<Level> levels,
     List<Excluded> excluded,
-    boolean injectorLimited,
+    Optional<OwnLimit> ownLimit,
     List<String> doubts) {
 
   public Measurements {
@@ -30,6 +31,11 @@ public record Measurements(
     levels = List.copyOf(levels);
     excluded = List.copyOf(excluded);
     doubts = List.copyOf(doubts);
+  }
+
+  /** Whether the highest rates were left out because of the injector. */
+  public boolean injectorLimited() {
+    return ownLimit.isPresent();
   }
 
   public static Measurements of(Recording recording, Objective objective) {

@@ -3,6 +3,7 @@ package dev.headroom.fit.internal;
 import dev.headroom.collect.Interval;
 import dev.headroom.fit.Level;
 import dev.headroom.fit.Quality.Excluded;
+import dev.headroom.fit.internal.OwnLimits.Mark;
 import dev.headroom.plan.Objective;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,9 +13,6 @@ import java.util.Optional;
 
 /** Takes the levels of a recording one by one and sorts out what can't be fitted. */
 final class Sorting {
-
-  /** A level keeps its other seconds as long as no more than this share of them was late. */
-  private static final double MOST_LATE_SECONDS = 0.25;
 
   /**
    * Where more than this share of the levels looks wrong by itself, it is not these levels that are
@@ -30,6 +28,7 @@ final class Sorting {
   private final List<Excluded> excluded = new ArrayList<>();
   private final List<Suspect> suspects = new ArrayList<>();
   private double highestExcluded;
+  private Optional<OwnLimit> ownLimit = Optional.empty();
 
   /** A level that contradicts itself. */
   private record Suspect(Window window, Level level, String reason) {}
@@ -42,17 +41,22 @@ final class Sorting {
 
   void add(String phase, List<Interval> seconds) {
     Optional<String> size = gates.size(seconds);
-    Optional<String> injector = size.isPresent() ? Optional.empty() : gates.injector(seconds);
-    Optional<String> reason = size.or(() -> injector);
+    Optional<Mark> injector = size.isPresent() ? Optional.empty() : gates.injector(seconds);
+    Optional<String> reason = size.or(() -> injector.map(Mark::reason));
     reason.ifPresent(why -> excluded.add(new Excluded(phase, why)));
     if (!seconds.isEmpty()) {
       levels.add(Points.of(phase, seconds, objective, reason));
     }
-    if (injector.isPresent()) {
-      highestExcluded = Math.max(highestExcluded, levels.get(levels.size() - 1).offered());
-    }
+    injector.ifPresent(mark -> limited(mark.limit(), levels.get(levels.size() - 1).offered()));
     if (reason.isEmpty()) {
-      keep(phase, settled(phase, punctual(phase, seconds)));
+      keep(phase, settled(phase, unlimited(phase, seconds)));
+    }
+  }
+
+  private void limited(OwnLimit limit, double offered) {
+    if (offered > highestExcluded) {
+      highestExcluded = offered;
+      ownLimit = Optional.of(limit);
     }
   }
 
@@ -70,21 +74,14 @@ final class Sorting {
             });
   }
 
-  /** Without the late seconds, where they are few; else all, as the level's median is in time. */
-  private List<Interval> punctual(String phase, List<Interval> seconds) {
-    List<Interval> late = seconds.stream().filter(gates::late).toList();
-    List<Interval> kept = seconds.stream().filter(s -> !gates.late(s)).toList();
-    if (late.size() > Math.ceil(seconds.size() * MOST_LATE_SECONDS) || kept.size() < 2) {
-      return seconds;
+  /** Without the seconds in which the injector was the limit. */
+  private List<Interval> unlimited(String phase, List<Interval> seconds) {
+    List<Interval> kept = new ArrayList<>();
+    for (Interval second : seconds) {
+      Optional<Mark> mark = gates.mark(second);
+      mark.map(m -> new Excluded(phase + " at second " + second.epochSecond(), m.reason()))
+          .ifPresentOrElse(excluded::add, () -> kept.add(second));
     }
-    late.forEach(
-        s ->
-            excluded.add(
-                new Excluded(
-                    phase + " at second " + s.epochSecond(),
-                    "the injector sent late in it: p99 of the lag "
-                        + s.lag().p99Micros() / 1000
-                        + " ms")));
     return kept;
   }
 
@@ -118,7 +115,8 @@ final class Sorting {
     windows.sort(Comparator.comparingDouble(Window::offered).thenComparing(Window::phase));
     levels.sort(Comparator.comparingDouble(Level::offered).thenComparing(Level::phase));
     double highest = windows.isEmpty() ? 0 : windows.get(windows.size() - 1).offered();
-    return new Measurements(windows, levels, excluded, highestExcluded > highest, doubts);
+    return new Measurements(
+        windows, levels, excluded, ownLimit.filter(limit -> highestExcluded > highest), doubts);
   }
 
   private void leaveOut(Suspect suspect) {

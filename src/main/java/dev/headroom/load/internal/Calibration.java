@@ -3,6 +3,7 @@ package dev.headroom.load.internal;
 import dev.headroom.load.Ceiling;
 import dev.headroom.load.Phase;
 import dev.headroom.load.RequestObserver;
+import dev.headroom.load.WarmUp;
 import dev.headroom.plan.HeaderValues;
 import dev.headroom.plan.Load;
 import dev.headroom.plan.LoadShape;
@@ -23,9 +24,7 @@ import java.util.function.Consumer;
 /**
  * Warms the injector up and finds its own ceiling, against an endpoint that does nothing.
  *
- * <p>Warm: two windows in a row whose mean latency is less than a fifth below the one before. A
- * steady state is not promised by a JVM (Barrett et al., OOPSLA 2017), so it ends after {@value
- * #MOST_WARMUP_WINDOWS} windows at the latest.
+ * <p>Warm: as {@link Warming} says.
  *
  * <p>Held: at least {@value #HELD_SHARE} of the requests that were due in a window were answered
  * within {@value #LATE_MICROS} µs of being due, or a tenth of the objective's bound where that is
@@ -34,10 +33,11 @@ import java.util.function.Consumer;
  */
 public final class Calibration implements RequestObserver {
 
-  private static final int MOST_WARMUP_WINDOWS = 8;
-  private static final double STEADY_DROP = 0.8;
-  private static final Rate WARMUP_RATE = new Rate(300);
-  private static final Duration WARMUP_WINDOW = Duration.ofSeconds(1);
+  /**
+   * In 10 s that is 5,000 requests, and after 5,000 calls HotSpot compiles a method for good
+   * (Tier4InvocationThreshold).
+   */
+  private static final Rate WARMUP_RATE = new Rate(500);
 
   private static final double HELD_SHARE = 0.99;
   private static final long LATE_MICROS = 50_000;
@@ -100,21 +100,19 @@ public final class Calibration implements RequestObserver {
     Simulating simulating =
         Simulating.start(calibration, new HeaderValues(name -> null), scratch, timeline, this);
     started.accept(simulating);
-    warmUp(simulating);
-    Ceiling ceiling = climb(simulating, needed);
+    WarmUp warmUp = warmUp(simulating);
+    Ceiling found = climb(simulating, needed);
     simulating.end();
-    return ceiling;
+    return new Ceiling(found.held(), found.exhausted(), Optional.of(warmUp));
   }
 
-  private void warmUp(Simulating simulating) {
-    double before = Double.MAX_VALUE;
-    int steady = 0;
-    for (int window = 0; window < MOST_WARMUP_WINDOWS && steady < 2; window++) {
-      window(simulating, WARMUP_RATE, WARMUP_WINDOW, window);
-      double mean = (double) latencySum.get() / Math.max(1, ended.get());
-      steady = mean > STEADY_DROP * before ? steady + 1 : 0;
-      before = mean;
+  private WarmUp warmUp(Simulating simulating) {
+    Warming warming = new Warming();
+    for (int batch = 0; !warming.over() && !simulating.stopped(); batch++) {
+      window(simulating, WARMUP_RATE, Warming.BATCH, batch);
+      warming.add((double) latencySum.get() / Math.max(1, ended.get()));
     }
+    return warming.result();
   }
 
   private Ceiling climb(Simulating simulating, Rate needed) {

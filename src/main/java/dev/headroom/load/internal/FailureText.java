@@ -1,8 +1,10 @@
 package dev.headroom.load.internal;
 
 import dev.headroom.load.RequestObserver.Failure;
+import dev.headroom.load.SelfObserver.Lack;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What Gatling's message about a request without an answer means.
@@ -44,5 +46,14 @@ final class FailureText {
         .map(Sign::failure)
         .findFirst()
         .orElse(Failure.CONNECT_FAILED);
+  }
+
+  /** What the injector had no more of, if that is why: EADDRNOTAVAIL and EMFILE, in words. */
+  static Optional<Lack> lack(String message) {
+    String text = message.toLowerCase(Locale.ROOT);
+    if (text.contains("assign requested address")) {
+      return Optional.of(Lack.PORTS);
+    }
+    return text.contains("too many open files") ? Optional.of(Lack.FILES) : Optional.empty();
   }
 }

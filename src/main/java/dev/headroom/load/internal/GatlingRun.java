@@ -14,6 +14,7 @@ import io.gatling.netty.util.Transports;
 import io.netty.channel.EventLoopGroup;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import scala.Option;
 import scala.Some;
 
@@ -32,8 +33,13 @@ final class GatlingRun {
   private final GatlingConfiguration configuration;
   private final GatlingArgs arguments;
   private final RequestTimes times;
+  private final Consumer<EventLoopGroup> watch;
 
-  GatlingRun(String simulationClass, Path results, RequestTimes times) {
+  /**
+   * @param watch is told of the event loops that carry its requests, before it starts
+   */
+  GatlingRun(
+      String simulationClass, Path results, RequestTimes times, Consumer<EventLoopGroup> watch) {
     this.configuration = GatlingConfiguration.load();
     this.arguments =
         new GatlingArgs(
@@ -45,6 +51,7 @@ final class GatlingRun {
             Option.empty(),
             Option.empty());
     this.times = times;
+    this.watch = watch;
   }
 
   /** Runs the simulation to its end. */
@@ -56,6 +63,7 @@ final class GatlingRun {
             configuration.netty().useIoUring(),
             0,
             "gatling");
+    watch.accept(eventLoops);
     try {
       return new ObservedRunner(actors, eventLoops).run();
     } finally {

@@ -26,6 +26,9 @@ public final class LoadSession {
   private static final long CLOCK_NANOS = 50_000_000L;
   private static final long MICROS_PER_SECOND = 1_000_000L;
 
+  /** Three ticks of the clock that didn't come. */
+  private static final long STOOD_STILL_MICROS = 3 * CLOCK_NANOS / 1000;
+
   /** A phase begins on a whole second; it isn't begun with less than this to go to one. */
   private static final long LEAD_MICROS = 100_000L;
 
@@ -41,6 +44,7 @@ public final class LoadSession {
   private final RequestObserver observer;
   private final LongSupplier inFlight;
   private final Timeline timeline = Timeline.anchored();
+  private final Holdings holdings = new Holdings();
 
   private volatile @Nullable Simulating simulating;
   private volatile boolean stopped;
@@ -135,9 +139,20 @@ public final class LoadSession {
    */
   public void keepTime(BooleanSupplier wanted) {
     long deadline = timeline.nowMicros() + plan.load().limits().maxDuration().toNanos() / 1000;
-    while (wanted.getAsBoolean() && timeline.nowMicros() <= deadline) {
-      observer.clock(timeline.nowMicros());
-      LockSupport.parkNanos(CLOCK_NANOS);
+    try (Pauses pauses = Pauses.watch(timeline, observer)) {
+      long last = timeline.nowMicros();
+      for (long now = last; wanted.getAsBoolean() && now <= deadline; now = timeline.nowMicros()) {
+        if (now - last > STOOD_STILL_MICROS) {
+          // What happened meanwhile is reported before its seconds are closed.
+          LockSupport.parkNanos(CLOCK_NANOS);
+        }
+        if (now / MICROS_PER_SECOND > last / MICROS_PER_SECOND) {
+          observer.holding(now, holdings.current());
+        }
+        observer.clock(now);
+        last = now;
+        LockSupport.parkNanos(CLOCK_NANOS);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.gatling.core.stats.StatsEngine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 
@@ -15,6 +16,9 @@ import scala.Option;
  * <p>A proxy, since one parameter type of the interface has a name that Java cannot write.
  */
 final class ObservedStats {
+
+  /** How Gatling names the requests that follow a redirect, unless a scenario says otherwise. */
+  private static final Pattern REDIRECTED = Pattern.compile(".* Redirect \\d+");
 
   private final StatsEngine gatling;
   private final RequestTimes times;
@@ -54,10 +58,11 @@ final class ObservedStats {
     Option<?> responseCode = (Option<?>) arguments[6];
     Option<?> message = (Option<?>) arguments[7];
     if (responseCode.isDefined()) {
-      times.answered(Integer.parseInt(responseCode.get().toString()), passed, millis);
+      boolean redirected = REDIRECTED.matcher((String) arguments[2]).matches();
+      times.answered(Integer.parseInt(responseCode.get().toString()), passed, redirected, millis);
     } else {
       String text = message.isDefined() ? message.get().toString() : "";
-      times.failed(FailureText.classify(text), millis);
+      times.failed(FailureText.classify(text), FailureText.lack(text), millis);
     }
   }
 }

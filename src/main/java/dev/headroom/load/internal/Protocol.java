@@ -1,11 +1,14 @@
 package dev.headroom.load.internal;
 
+import dev.headroom.load.Ceiling;
 import dev.headroom.load.Phase;
 import dev.headroom.load.PhaseKind;
+import dev.headroom.load.WarmUp;
 import dev.headroom.plan.LoadShape;
 import dev.headroom.quantity.Rate;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +18,7 @@ import java.util.stream.Collectors;
  * command   = "calibrate" url rate | "begin" | "phase" phase seed | "finish" | "stop"
  * phase     = name kind settleMillis segment *( "," segment )
  * segment   = fromPerSecond ":" toPerSecond ":" millis
- * reply     = "ceiling" heldPerSecond exhausted | "begun"
+ * reply     = "ceiling" heldPerSecond exhausted warmUpMillis steady | "begun"
  *           | "started" name startSecond | "ended" name endSecond complete
  *           | "finished" | "failed" text
  * unasked   = "second" text            ; a row of intervals.csv, as each second is closed
@@ -54,6 +57,26 @@ public final class Protocol {
         + segment.to().perSecond()
         + ":"
         + segment.length().toMillis();
+  }
+
+  /** The reply that tells a ceiling. */
+  public static String write(Ceiling ceiling) {
+    String warmUp =
+        ceiling.warmUp().map(w -> " " + w.length().toMillis() + " " + w.steady()).orElse("");
+    return CEILING + " " + ceiling.held().perSecond() + " " + ceiling.exhausted() + warmUp;
+  }
+
+  /** Reads that reply. */
+  public static Ceiling readCeiling(String reply) {
+    String[] words = reply.split(" ", -1);
+    Optional<WarmUp> warmUp =
+        words.length < 5
+            ? Optional.empty()
+            : Optional.of(
+                new WarmUp(
+                    Duration.ofMillis(Long.parseLong(words[3])), Boolean.parseBoolean(words[4])));
+    return new Ceiling(
+        new Rate(Double.parseDouble(words[1])), Boolean.parseBoolean(words[2]), warmUp);
   }
 
   /** Reads the four words of a phase, which begin at this index. */

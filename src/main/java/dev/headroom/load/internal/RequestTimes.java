@@ -3,9 +3,11 @@ package dev.headroom.load.internal;
 import dev.headroom.load.RequestObserver;
 import dev.headroom.load.RequestObserver.Ending;
 import dev.headroom.load.RequestObserver.Failure;
+import dev.headroom.load.SelfObserver.Lack;
 import io.gatling.http.client.Request;
 import io.gatling.http.response.Response;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +22,19 @@ final class RequestTimes {
 
   private static final String DUE = SimulationContext.DUE_HEADER;
 
-  /** A hash of the address that the request was sent to. */
+  /** When the request was sent, µs since the epoch. */
   private static final String SENT = "X-Headroom-Sent";
 
-  /** Stands for the time when a request was due that followed a redirect. */
-  private static final long REDIRECTED = -1;
+  /** Stands for the time of sending where nobody saw it. */
+  private static final long UNSEEN = -1;
 
   private final Timeline timeline;
   private final RequestObserver observer;
   private final DueTimes dueTimes;
-  private final ThreadLocal<@Nullable Long> arrivedDue = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Arrived> arrived = new ThreadLocal<>();
+
+  /** When the request of a response that has just arrived was due and sent. */
+  private record Arrived(long due, long sent) {}
 
   RequestTimes(Timeline timeline, RequestObserver observer, DueTimes dueTimes) {
     this.timeline = timeline;
@@ -65,43 +70,54 @@ final class RequestTimes {
       long now = timeline.nowMicros();
       observer.sent(now, Math.max(0, now - due));
       headers.set(DUE, Long.toString(due));
-      headers.set(SENT, place(request));
+      headers.set(SENT, Long.toString(now));
     }
     return request;
   }
 
-  private static String place(Request request) {
-    return Integer.toHexString(request.getUri().toUrl().hashCode());
-  }
-
-  /**
-   * A response has arrived and is about to be reported from this thread. A request that follows a
-   * redirect has the headers of the one before, and isn't seen as it leaves.
-   */
+  /** A response has arrived and is about to be reported from this thread. */
   Response arriving(Response response) {
     HttpHeaders headers = response.request().getHeaders();
-    String stamp = headers.get(DUE);
-    if (stamp != null) {
-      boolean redirected = !place(response.request()).equals(headers.get(SENT));
-      arrivedDue.set(redirected ? Long.valueOf(REDIRECTED) : Long.valueOf(stamp));
+    String due = headers.get(DUE);
+    if (due != null) {
+      String sent = headers.get(SENT);
+      arrived.set(new Arrived(Long.parseLong(due), sent == null ? UNSEEN : Long.parseLong(sent)));
     }
     return response;
   }
 
-  void answered(int status, boolean passed, long gatlingMillis) {
+  /**
+   * A request was answered.
+   *
+   * @param redirected whether it followed a redirect; it then has the headers that the one before
+   *     was made up with, and counts from when it was sent
+   */
+  void answered(int status, boolean passed, boolean redirected, long gatlingMillis) {
     long now = timeline.nowMicros();
-    Long due = arrivedDue.get();
-    arrivedDue.remove();
-    long latency = due == null || due == REDIRECTED ? gatlingMillis * 1000 : now - due;
-    if (due != null && due == REDIRECTED) {
-      observer.due(now - latency);
-      observer.sent(now - latency, 0);
+    Arrived seen = arrived.get();
+    arrived.remove();
+    Ending ending = new Ending.Answered(status, passed);
+    if (seen != null && !redirected && seen.sent() != UNSEEN) {
+      observer.ended(now, now - seen.due(), now - seen.sent(), ending);
+      return;
     }
-    observer.ended(now, latency, new Ending.Answered(status, passed));
+    long sent = now - gatlingMillis * 1000;
+    if (seen != null) {
+      long due = redirected ? sent : seen.due();
+      if (redirected) {
+        observer.due(due);
+      }
+      observer.sent(sent, Math.max(0, sent - due));
+      observer.ended(now, now - due, now - sent, ending);
+    } else {
+      observer.ended(now, now - sent, ending);
+    }
   }
 
-  void failed(Failure failure, long gatlingMillis) {
-    arrivedDue.remove();
-    observer.ended(timeline.nowMicros(), gatlingMillis * 1000, new Ending.Failed(failure));
+  void failed(Failure failure, Optional<Lack> lack, long gatlingMillis) {
+    arrived.remove();
+    long now = timeline.nowMicros();
+    lack.ifPresent(what -> observer.lacking(now, what));
+    observer.ended(now, gatlingMillis * 1000, new Ending.Failed(failure));
   }
 }

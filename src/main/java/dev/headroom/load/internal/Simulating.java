@@ -46,7 +46,10 @@ public final class Simulating {
     RequestTimes times = new RequestTimes(timeline, observer, dueTimes);
     SimulationContext.set(new SimulationContext(plan, headerValues, gate, times));
     String simulation = plan.scenario().simulation().orElse(PlannedRequests.class.getName());
-    Simulating started = new Simulating(gate, new GatlingRun(simulation, results, times));
+    GatlingRun gatling =
+        new GatlingRun(
+            simulation, results, times, loops -> LoopTimers.watch(loops, timeline, observer));
+    Simulating started = new Simulating(gate, gatling);
     while (!gate.isOpen()) {
       started.failIfEnded(simulation);
       LockSupport.parkNanos(POLL_NANOS);
@@ -78,6 +81,11 @@ public final class Simulating {
   /** Lets visitors in along a shape; false when it was stopped before its end. */
   public boolean admit(LoadShape shape, Load.Arrivals arrivals, long seed, long startMicros) {
     return gate.admit(shape, arrivals, seed, startMicros);
+  }
+
+  /** Whether nobody is let in any more. */
+  boolean stopped() {
+    return gate.isClosed();
   }
 
   /** Lets nobody in any more, at once. */

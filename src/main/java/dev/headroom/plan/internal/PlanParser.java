@@ -6,6 +6,7 @@ import dev.headroom.plan.Load;
 import dev.headroom.plan.Objective;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.Scenario;
+import dev.headroom.plan.Target;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;
 import dev.headroom.quantity.TimeText;
@@ -39,11 +40,12 @@ public final class PlanParser {
     String name = root.find("name", PlanParser::name).orElse("plan");
     Section demand = root.section("demand", "peak", "growth");
     Rate peak = new Bounds(demand).rate("peak", DEFAULT_PEAK, MOST_DEMAND);
-    Scenario scenario = ScenarioParser.parse(root);
+    Target target = TargetParser.parse(root);
+    Scenario scenario = ScenarioParser.parse(root, target);
     Load load = LoadParser.parse(root, peak);
     return new Plan(
         name,
-        TargetParser.parse(root),
+        target,
         scenario,
         load,
         objective(root, scenario),

@@ -78,6 +78,7 @@ public final class PlanTree {
             () -> tree.put("requests", requests(scenario.requests())));
     tree.put("connections", Bounds.id(scenario.connections()));
     tree.put("timeout", Written.duration(scenario.timeout()));
+    tree.put("http2", scenario.http2());
     return tree;
   }
 

@@ -3,6 +3,7 @@ package dev.headroom.plan.internal;
 import dev.headroom.plan.Scenario;
 import dev.headroom.plan.Scenario.Connections;
 import dev.headroom.plan.Scenario.Request;
+import dev.headroom.plan.Target;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +21,14 @@ final class ScenarioParser {
 
   private ScenarioParser() {}
 
-  static Scenario parse(Section root) {
-    Section scenario = root.section("scenario", "requests", "simulation", "connections", "timeout");
+  /**
+   * Reads the section.
+   *
+   * @param target where requests go
+   */
+  static Scenario parse(Section root, Target target) {
+    Section scenario =
+        root.section("scenario", "requests", "simulation", "connections", "timeout", "http2");
     Optional<String> simulation = scenario.find("simulation", ScenarioParser::className);
     if (simulation.isPresent() && scenario.has("requests")) {
       throw scenario.problem("simulation", "there are requests as well; keep one of the two");
@@ -31,7 +38,18 @@ final class ScenarioParser {
         simulation.isPresent() ? List.of() : requests(scenario),
         simulation,
         bounds.choice("connections", Connections.PER_VISITOR),
-        bounds.duration("timeout", TIMEOUT, SHORTEST_TIMEOUT, LONGEST_TIMEOUT));
+        bounds.duration("timeout", TIMEOUT, SHORTEST_TIMEOUT, LONGEST_TIMEOUT),
+        http2(scenario, target));
+  }
+
+  /** HTTP/2 is agreed on in the TLS handshake (ALPN, RFC 9113 section 3.3). */
+  private static boolean http2(Section scenario, Target target) {
+    boolean http2 = new Bounds(scenario).flag("http2", false);
+    if (http2 && !"https".equalsIgnoreCase(target.url().getScheme())) {
+      throw scenario.problem(
+          "http2", "HTTP/2 is agreed on in the TLS handshake; give target.url with https");
+    }
+    return http2;
   }
 
   private static List<Request> requests(Section scenario) {

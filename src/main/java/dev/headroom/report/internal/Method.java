@@ -36,6 +36,7 @@ public final class Method {
             "Load generator’s own ceiling",
             run.ceiling().map(Method::ceiling).orElse("not measured")));
     items.add(new Item("Largest send delay", lag(data.recording().intervals())));
+    items.addAll(OwnHealth.items(data));
     run.environment().forEach((name, value) -> items.add(new Item(name, value)));
     return List.copyOf(items);
   }

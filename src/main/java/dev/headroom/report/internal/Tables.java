@@ -27,7 +27,17 @@ final class Tables {
         data.recording().run().phases().stream().map(p -> phase(data, p)).toList();
     return new Table(
         "Phase by phase",
-        List.of("Phase", "From", "To", "Offered /s", "Good /s", "Gateway errors", "p50", "p99"),
+        List.of(
+            "Phase",
+            "From",
+            "To",
+            "Offered /s",
+            "Good /s",
+            "Gateway errors",
+            "p50",
+            "p99",
+            "p50 from sending",
+            "p99 from sending"),
         1,
         rows);
   }
@@ -40,6 +50,8 @@ final class Tables {
     double errors = seconds.stream().mapToLong(Interval::gatewayErrors).sum();
     LatencyHistogram latency =
         LatencyHistogram.sum(seconds.stream().map(Interval::latency).toList());
+    LatencyHistogram service =
+        LatencyHistogram.sum(seconds.stream().map(Interval::service).toList());
     return Table.Row.of(
         phase.complete() ? phase.name() : phase.name() + " (cut short)",
         Figures.clock(phase.startSecond() - start),
@@ -47,8 +59,14 @@ final class Tables {
         mean(seconds.stream().mapToLong(Interval::offered).sum(), seconds.size()),
         mean(seconds.stream().mapToLong(Interval::good).sum(), seconds.size()),
         ended == 0 ? "–" : percent(Ratio.of(errors, ended)),
-        latency.count() == 0 ? "–" : latency(latency.at(Percentile.P50)),
-        latency.count() == 0 ? "–" : latency(latency.at(Percentile.P99)));
+        at(latency, Percentile.P50),
+        at(latency, Percentile.P99),
+        at(service, Percentile.P50),
+        at(service, Percentile.P99));
+  }
+
+  private static String at(LatencyHistogram latency, Percentile percentile) {
+    return latency.count() == 0 ? "–" : latency(latency.at(percentile));
   }
 
   private static String mean(long total, int seconds) {

@@ -27,6 +27,7 @@ public final class TextSummary {
     text.answer(data);
     text.facts(Answer.of(data).facts());
     data.fit().spike().ifPresent(text::spike);
+    OwnHealth.mattered(data).ifPresent(text::own);
     text.proof(Tables.trials(data));
     text.warnings(data);
     return String.join("\n", text.lines.subList(0, Math.min(LINES, text.lines.size()))) + "\n";
@@ -54,6 +55,10 @@ public final class TextSummary {
 
   private void spike(SpikeForecast spike) {
     add(String.format(Locale.ROOT, "  %-18s %s", "Spike foretold", Foretold.brief(spike)));
+  }
+
+  private void own(String mattered) {
+    add(String.format(Locale.ROOT, "  %-18s %s", "Load generator", mattered));
   }
 
   private static String shortUnit(String unit) {

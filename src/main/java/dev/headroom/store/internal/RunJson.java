@@ -4,6 +4,7 @@ import dev.headroom.load.Ceiling;
 import dev.headroom.load.PhaseKind;
 import dev.headroom.load.PhaseRecord;
 import dev.headroom.load.RunRecord;
+import dev.headroom.load.WarmUp;
 import dev.headroom.plan.LoadShape;
 import dev.headroom.quantity.Rate;
 import java.util.Map;
@@ -20,11 +21,27 @@ public final class RunJson {
         "startSecond", run.startSecond(),
         "gateway", run.gateway(),
         "ceiling",
-            run.ceiling()
-                .map(c -> Tree.of("held", c.held().perSecond(), "exhausted", c.exhausted())),
+            run.ceiling().map(RunJson::ceiling),
         "phases", Tree.list(run.phases(), RunJson::phase),
         "stopped", run.stopped(),
         "environment", run.environment());
+  }
+
+  private static Map<String, @Nullable Object> ceiling(Ceiling ceiling) {
+    return Tree.of(
+        "held", ceiling.held().perSecond(),
+        "exhausted", ceiling.exhausted(),
+        "warmUp",
+            ceiling
+                .warmUp()
+                .map(w -> Tree.of("millis", Tree.millis(w.length()), "steady", w.steady())));
+  }
+
+  private static Ceiling readCeiling(Fields ceiling) {
+    return new Ceiling(
+        new Rate(ceiling.number("held")),
+        ceiling.flag("exhausted"),
+        ceiling.findObject("warmUp").map(w -> new WarmUp(w.millis("millis"), w.flag("steady"))));
   }
 
   private static Map<String, @Nullable Object> phase(PhaseRecord phase) {
@@ -49,8 +66,7 @@ public final class RunJson {
     return new RunRecord(
         run.second("startSecond"),
         run.findText("gateway"),
-        run.findObject("ceiling")
-            .map(c -> new Ceiling(new Rate(c.number("held")), c.flag("exhausted"))),
+        run.findObject("ceiling").map(RunJson::readCeiling),
         run.list("phases", RunJson::readPhase),
         run.findText("stopped"),
         run.pairs("environment"));
