@@ -110,14 +110,10 @@ public final class Figures {
     return round(Math.max(0, value), unit, RoundingMode.FLOOR);
   }
 
-  /**
-   * The power of ten that a third of the half-width warrants, so that rounding hides little; at
-   * most that of the third digit, as elsewhere, so that one rate is the same number everywhere.
-   */
+  /** The power of ten that a third of the half-width warrants, so that rounding hides little. */
   private static int unitOf(Estimate estimate) {
     double half = (estimate.high() - estimate.low()) / 2;
-    int third = unitFor(estimate.value());
-    return half > 0 ? Math.max(-3, Math.min(third, exponent(half / 3))) : third;
+    return half > 0 ? Math.max(-3, exponent(half / 3)) : unitFor(estimate.value());
   }
 
   /** The power of ten of the third significant digit, at most one. */
