@@ -24,8 +24,7 @@ record Columns(List<String> names) {
   Cells cells(String row) {
     String[] cells = row.split(",", -1);
     if (cells.length != names.size()) {
-      throw new IllegalArgumentException(
-          cells.length + " columns instead of " + names.size());
+      throw new IllegalArgumentException(cells.length + " columns instead of " + names.size());
     }
     Map<String, String> byName = new HashMap<>();
     for (int i = 0; i < cells.length; i++) {

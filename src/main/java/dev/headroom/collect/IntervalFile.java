@@ -23,9 +23,9 @@ import java.util.Map;
  *           9( "," health )                                ; of the injector, or empty
  * </pre>
  *
- * Columns are found by their names, and those that a reader doesn't know are passed over. Version 1,
- * which has none of the injector's health, is read too. A last line without its line feed was cut
- * off by a kill and is left out.
+ * Columns are found by their names, and those that a reader doesn't know are passed over. Version
+ * 1, which has none of the injector's health, is read too. A last line without its line feed was
+ * cut off by a kill and is left out.
  */
 public final class IntervalFile {
 

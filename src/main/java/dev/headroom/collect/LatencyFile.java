@@ -43,7 +43,8 @@ public final class LatencyFile {
   public LatencyFile(PrintStream out, long startSecond) {
     this.writer = new HistogramLogWriter(out);
     writer.outputLogFormatVersion();
-    writer.outputComment("[Headroom latency log: microseconds, Tag = outcome, or ok-service from the time of sending]");
+    writer.outputComment(
+        "[Headroom latency log: microseconds, Tag = outcome, or ok-service from the time of sending]");
     writer.outputStartTime(startSecond * 1000);
     // Without it a reader guesses from the start time whether times count from there.
     writer.outputBaseTime(0);

@@ -86,12 +86,13 @@ class CoordinatedOmissionTest {
   }
 
   /**
-   * Arrival k is due (k − ½)/200 s after the phase begins, and takes what was left of the stall then,
-   * or nothing. Recorded percentiles are those, but for the pace of arrivals, the 0.1 % of a
-   * histogram, and what the machine added to the slowest request of the two seconds before the stall.
+   * Arrival k is due (k − ½)/200 s after the phase begins, and takes what was left of the stall
+   * then, or nothing. Recorded percentiles are those, but for the pace of arrivals, the 0.1 % of a
+   * histogram, and what the machine added to the slowest request of the two seconds before the
+   * stall.
    *
-   * <p>A closed loop asks nothing while it waits: of the thousands of requests that wrk makes, one a
-   * connection meets the stall.
+   * <p>A closed loop asks nothing while it waits: of the thousands of requests that wrk makes, one
+   * a connection meets the stall.
    */
   @Test
   void theRecordedPercentilesAreThoseOfTheArrivalTimesAndAClosedLoopHidesThem() throws Exception {

@@ -162,8 +162,8 @@ class OwnLimitsForRealTest {
   }
 
   /**
-   * Stopped for 30 of its requests, evenly paced at 20/s, the injector sends the first of them 1.5 s
-   * late, less one pace.
+   * Stopped for 30 of its requests, evenly paced at 20/s, the injector sends the first of them 1.5
+   * s late, less one pace.
    */
   @Test
   void whatItSendsLateAfterItWasStoppedShowsInItsLagAndItsTimers() throws Exception {

@@ -19,8 +19,8 @@ class CollectorMemoryTest {
 
   /**
    * Between the 600th second and the last, three million requests pass. Whatever kept something of
-   * each, if only 8 bytes, would hold 24 MB more at the end; a third of that is allowed for what the
-   * JVM and other tests do meanwhile.
+   * each, if only 8 bytes, would hold 24 MB more at the end; a third of that is allowed for what
+   * the JVM and other tests do meanwhile.
    */
   @Test
   void theHeapIsNoLargerAfterAnHourThanAfterTenMinutes() {
@@ -43,7 +43,7 @@ class CollectorMemoryTest {
       for (int i = 0; i < RATE; i++) {
         long due = second * MICROS + i * MICROS / RATE;
         long lag = random.nextInt(1000);
-        long service = 20_000 + random.nextInt(80_000);
+        long service = 20_000L + random.nextInt(80_000);
         collector.due(due);
         collector.sent(due + lag, lag);
         int status = random.nextInt(100) == 0 ? 502 : 200;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.headroom.load.Phase;
 import dev.headroom.load.PhaseKind;
 import dev.headroom.load.RequestObserver.Ending;
+import dev.headroom.load.SelfObserver.Lack;
 import dev.headroom.load.RequestObserver.Failure;
 import dev.headroom.plan.LoadShape;
 import dev.headroom.quantity.Rate;
@@ -45,6 +46,39 @@ class CollectorTest {
 
   private List<String> names() {
     return seconds.stream().map(Interval::phase).toList();
+  }
+
+  @Test
+  void aPauseCountsInEachSecondByItsShareAndALateReportOfItInTheNext() {
+    collector.clock(START);
+    collector.paused(START + 700_000, START + 2_100_000);
+    collector.timer(START + 10, 3000);
+    collector.lacking(START + 20, Lack.PORTS);
+    collector.lacking(START + 30, Lack.FILES);
+    collector.clock(START + 2 * SECOND + 300_000);
+    collector.paused(START + 500_000, START + 520_000);
+    collector.clock(START + 4 * SECOND);
+    List<InjectorHealth> health = seconds.stream().skip(1).map(Interval::health).toList();
+    assertEquals(
+        List.of(300.0, 1000.0, 120.0),
+        health.stream().map(InjectorHealth::pausedMillis).toList().subList(0, 3));
+    assertEquals(3000, health.get(0).timers().maxMicros());
+    assertEquals(1, health.get(0).portless());
+    assertEquals(1, health.get(0).fileless());
+    assertEquals(0, health.get(1).portless());
+  }
+
+  @Test
+  void serviceTimeIsThatOfGoodAnswersWhoseSendingWasSeen() {
+    collector.clock(START);
+    collector.ended(START + 10, 5000, 4000, new Ending.Answered(200, true));
+    collector.ended(START + 20, 5000, 3000, new Ending.Answered(502, true));
+    answer(START + 30, 6000, 200);
+    collector.clock(START + 2 * SECOND);
+    Interval second = seconds.get(1);
+    assertEquals(2, second.latency().count());
+    assertEquals(1, second.service().count());
+    assertEquals(4000, second.service().max().toNanos() / 1000, 4.0);
   }
 
   @Test

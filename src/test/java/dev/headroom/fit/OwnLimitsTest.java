@@ -74,8 +74,7 @@ class OwnLimitsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("kinds")
-  void whereItIsEverySecondNothingIsSaidOfTheOrigin(
-      String words, UnaryOperator<Interval> limited) {
+  void whereItIsEverySecondNothingIsSaidOfTheOrigin(String words, UnaryOperator<Interval> limited) {
     Fit fit = fit(changed(limited, s -> true));
     assertEquals(LimitedBy.INJECTOR, fit.saturation().limitedBy());
     assertEquals(0, fit.saturation().rate().low());

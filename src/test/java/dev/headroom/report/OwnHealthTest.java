@@ -41,7 +41,8 @@ class OwnHealthTest {
   @Test
   void latencyFromSendingStandsBesideLatency() {
     String page = reporter.render(data(20), ReportFormat.HTML);
-    assertTrue(page.contains("<th scope=\"col\">p99 from sending") || page.contains("p99 from sending"));
+    assertTrue(
+        page.contains("<th scope=\"col\">p99 from sending") || page.contains("p99 from sending"));
     assertTrue(page.contains("4.32 ms") || page.contains("4.3 ms"), "its value");
   }
 
@@ -55,8 +56,7 @@ class OwnHealthTest {
                 .map(s -> changed(s, s.epochSecond() == second ? pausedMillis : 1))
                 .toList());
     ReportData whole = Samples.whole();
-    Fit fit =
-        Fitter.withDefaults().withResamples(40).fit(recording, whole.plan().objective());
+    Fit fit = Fitter.withDefaults().withResamples(40).fit(recording, whole.plan().objective());
     return ReporterTest.with(whole, recording, fit);
   }
 

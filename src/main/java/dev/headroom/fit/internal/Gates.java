@@ -73,9 +73,7 @@ final class Gates {
     String first =
         marks.stream().filter(m -> m.limit() == most).findFirst().map(Mark::reason).orElse("");
     return new Mark(
-        most,
-        String.format(
-            Locale.ROOT, "in %d of %d seconds %s", marks.size(), seconds, first));
+        most, String.format(Locale.ROOT, "in %d of %d seconds %s", marks.size(), seconds, first));
   }
 
   /** Why the level holds too little to say anything, if so. */
@@ -110,7 +108,9 @@ final class Gates {
         .ceiling()
         .filter(c -> c.exhausted() && rate > c.held().perSecond())
         .flatMap(
-            c -> reason("%.0f/s is above the injector's own ceiling of %s", rate, c.held().rounded()))
+            c ->
+                reason(
+                    "%.0f/s is above the injector's own ceiling of %s", rate, c.held().rounded()))
         .map(why -> new Mark(OwnLimit.CEILING, why));
   }
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * Tells the seconds in which the injector was the limit.
  *
  * <p>What is judged is the injector alone: whether it sent all that was due, in time, and saw
- * answers in time. One bound serves for all that is late: what the injector may add without its
- * own delay being the news.
+ * answers in time. One bound serves for all that is late: what the injector may add without its own
+ * delay being the news.
  *
  * @param lagMicros that bound
  */
@@ -37,8 +37,7 @@ record OwnLimits(double lagMicros) {
 
   /** Failures before anything could be sent; they are no requests that the injector left out. */
   private static final List<Outcome> UNSENT =
-      List.of(
-          Outcome.REFUSED, Outcome.CONNECT_FAILED, Outcome.DNS_FAILED, Outcome.TLS_FAILED);
+      List.of(Outcome.REFUSED, Outcome.CONNECT_FAILED, Outcome.DNS_FAILED, Outcome.TLS_FAILED);
 
   /**
    * @param baseMicros what the origin takes when nothing waits
@@ -73,10 +72,13 @@ record OwnLimits(double lagMicros) {
                 OwnLimit.PAUSE,
                 health.pausedMillis() * 1000,
                 "the injector stood still to collect garbage"),
-            late(OwnLimit.LATE, second.lag().p99Micros(), "the injector sent late: p99 of the lag"),
+            late(
+                OwnLimit.LATE,
+                (double) second.lag().p99Micros(),
+                "the injector sent late: p99 of the lag"),
             late(
                 OwnLimit.TIMERS,
-                health.timers().p99Micros(),
+                (double) health.timers().p99Micros(),
                 "the injector saw answers late: p99 of its timers' lag"),
             unsent(second),
             mark(

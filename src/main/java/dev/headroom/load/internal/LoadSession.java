@@ -139,21 +139,28 @@ public final class LoadSession {
    */
   public void keepTime(BooleanSupplier wanted) {
     long deadline = timeline.nowMicros() + plan.load().limits().maxDuration().toNanos() / 1000;
-    try (Pauses pauses = Pauses.watch(timeline, observer)) {
+    Pauses pauses = Pauses.watch(timeline, observer);
+    try {
       long last = timeline.nowMicros();
       for (long now = last; wanted.getAsBoolean() && now <= deadline; now = timeline.nowMicros()) {
-        if (now - last > STOOD_STILL_MICROS) {
-          // What happened meanwhile is reported before its seconds are closed.
-          LockSupport.parkNanos(CLOCK_NANOS);
-        }
-        if (now / MICROS_PER_SECOND > last / MICROS_PER_SECOND) {
-          observer.holding(now, holdings.current());
-        }
-        observer.clock(now);
+        tick(now, last);
         last = now;
         LockSupport.parkNanos(CLOCK_NANOS);
       }
+    } finally {
+      pauses.end();
     }
+  }
+
+  private void tick(long now, long last) {
+    if (now - last > STOOD_STILL_MICROS) {
+      // What happened meanwhile is reported before its seconds are closed.
+      LockSupport.parkNanos(CLOCK_NANOS);
+    }
+    if (now / MICROS_PER_SECOND > last / MICROS_PER_SECOND) {
+      observer.holding(now, holdings.current());
+    }
+    observer.clock(now);
   }
 
   /** Lets no visitor in any more; from any thread. */

@@ -13,7 +13,7 @@ import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /** The times at which this process stood still to collect garbage, as the JVM tells them. */
-final class Pauses implements AutoCloseable {
+final class Pauses {
 
   /** Collectors of this JVM whose work goes on beside the program: ZGC and Shenandoah. */
   private static final String CONCURRENT = "Cycles";
@@ -44,15 +44,14 @@ final class Pauses implements AutoCloseable {
           GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
               .getGcInfo();
       // Its times count from the start of the JVM, in whole milliseconds.
-      long sinceEnd =
-          ManagementFactory.getRuntimeMXBean().getUptime() - collection.getEndTime();
+      long sinceEnd = ManagementFactory.getRuntimeMXBean().getUptime() - collection.getEndTime();
       long end = timeline.nowMicros() - Math.max(0, sinceEnd) * 1000;
       observer.paused(end - collection.getDuration() * 1000, end);
     }
   }
 
-  @Override
-  public void close() {
+  /** Tells no more of them. */
+  void end() {
     for (NotificationEmitter emitter : watched) {
       try {
         emitter.removeNotificationListener(listener);

@@ -28,10 +28,12 @@ final class RequestTimes {
   /** Stands for the time of sending where nobody saw it. */
   private static final long UNSEEN = -1;
 
+  /** From a response's arrival to its report, which follows on the same thread. */
+  private static final ThreadLocal<@Nullable Arrived> ARRIVED = new ThreadLocal<>();
+
   private final Timeline timeline;
   private final RequestObserver observer;
   private final DueTimes dueTimes;
-  private final ThreadLocal<@Nullable Arrived> arrived = new ThreadLocal<>();
 
   /** When the request of a response that has just arrived was due and sent. */
   private record Arrived(long due, long sent) {}
@@ -81,7 +83,7 @@ final class RequestTimes {
     String due = headers.get(DUE);
     if (due != null) {
       String sent = headers.get(SENT);
-      arrived.set(new Arrived(Long.parseLong(due), sent == null ? UNSEEN : Long.parseLong(sent)));
+      ARRIVED.set(new Arrived(Long.parseLong(due), sent == null ? UNSEEN : Long.parseLong(sent)));
     }
     return response;
   }
@@ -94,8 +96,8 @@ final class RequestTimes {
    */
   void answered(int status, boolean passed, boolean redirected, long gatlingMillis) {
     long now = timeline.nowMicros();
-    Arrived seen = arrived.get();
-    arrived.remove();
+    Arrived seen = ARRIVED.get();
+    ARRIVED.remove();
     Ending ending = new Ending.Answered(status, passed);
     if (seen != null && !redirected && seen.sent() != UNSEEN) {
       observer.ended(now, now - seen.due(), now - seen.sent(), ending);
@@ -115,7 +117,7 @@ final class RequestTimes {
   }
 
   void failed(Failure failure, Optional<Lack> lack, long gatlingMillis) {
-    arrived.remove();
+    ARRIVED.remove();
     long now = timeline.nowMicros();
     lack.ifPresent(what -> observer.lacking(now, what));
     observer.ended(now, gatlingMillis * 1000, new Ending.Failed(failure));

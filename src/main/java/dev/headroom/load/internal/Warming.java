@@ -15,8 +15,8 @@ import java.util.List;
  * Cold, OOPSLA 2017), so it ends after {@value #MOST_BATCHES} batches, 10 s, at the latest, and
  * says so.
  *
- * <p>The test finds a fall, not its size, and no later change: what comes after is watched second by
- * second.
+ * <p>The test finds a fall, not its size, and no later change: what comes after is watched second
+ * by second.
  */
 final class Warming {
 

@@ -44,13 +44,7 @@ public final class PlanParser {
     Scenario scenario = ScenarioParser.parse(root, target);
     Load load = LoadParser.parse(root, peak);
     return new Plan(
-        name,
-        target,
-        scenario,
-        load,
-        objective(root, scenario),
-        demand(demand, load),
-        fleet(root));
+        name, target, scenario, load, objective(root, scenario), demand(demand, load), fleet(root));
   }
 
   private static Objective objective(Section root, Scenario scenario) {

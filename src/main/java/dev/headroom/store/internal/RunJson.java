@@ -20,8 +20,7 @@ public final class RunJson {
         "version", 1,
         "startSecond", run.startSecond(),
         "gateway", run.gateway(),
-        "ceiling",
-            run.ceiling().map(RunJson::ceiling),
+        "ceiling", run.ceiling().map(RunJson::ceiling),
         "phases", Tree.list(run.phases(), RunJson::phase),
         "stopped", run.stopped(),
         "environment", run.environment());

@@ -11,9 +11,7 @@ import io.gatling.javaapi.core.Simulation;
 public final class CollectedLoop extends Simulation {
 
   public CollectedLoop() {
-    setUp(
-            PlannedLoad.visitors(
-                scenario("loop").forever().on(exec(http("home").get("/")))))
+    setUp(PlannedLoad.visitors(scenario("loop").forever().on(exec(http("home").get("/")))))
         .protocols(PlannedLoad.protocol());
   }
 }

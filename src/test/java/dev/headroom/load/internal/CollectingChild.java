@@ -28,8 +28,9 @@ import scala.Some;
 /**
  * One run of {@link CollectingCost}: Gatling at its ceiling, with or without what Headroom adds.
  *
- * <p>Arguments: {@code collected} or {@code bare}, a folder, seconds to warm up, seconds to measure.
- * Prints {@code begin} and {@code end}, each with the processor time used so far in nanoseconds.
+ * <p>Arguments: {@code collected} or {@code bare}, a folder, seconds to warm up, seconds to
+ * measure. Prints {@code begin} and {@code end}, each with the processor time used so far in
+ * nanoseconds.
  */
 final class CollectingChild {
 
@@ -79,8 +80,7 @@ final class CollectingChild {
     clock.setDaemon(true);
     clock.start();
     LoadShape visitors = LoadShape.constant(new Rate(VISITORS), Duration.ofSeconds(1));
-    session.run(
-        new Phase("loop", PhaseKind.STEP, visitors, Duration.ZERO), 1, second -> {});
+    session.run(new Phase("loop", PhaseKind.STEP, visitors, Duration.ZERO), 1, second -> {});
   }
 
   private static void bare(Path folder) {

@@ -93,7 +93,7 @@ final class CollectingCost {
     double half =
         new TDistribution(logs.getN() - 1).inverseCumulativeProbability(0.975)
             * logs.getStandardDeviation()
-            / Math.sqrt(logs.getN());
+            / Math.sqrt((double) logs.getN());
     System.out.printf(
         Locale.ROOT,
         "%s: %+.1f %% (95 %%: %+.1f to %+.1f)%n",
@@ -106,8 +106,7 @@ final class CollectingCost {
   private Result run(String kind, int warmUp, int seconds) throws Exception {
     Process child = child(kind, warmUp, seconds);
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       long cpuBefore = await(lines, "begin");
       long before = System.nanoTime();
       long requestsBefore = requests();
@@ -125,14 +124,13 @@ final class CollectingCost {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(List.of("-Xmx512m", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
-    command.addAll(List.of("-Dgatling.data.enableAnalytics=false", "-Dgatling.data.writers.0=file"));
+    command.addAll(
+        List.of("-Dgatling.data.enableAnalytics=false", "-Dgatling.data.writers.0=file"));
     command.add("-Durl=" + url);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(CollectingChild.class.getName(), kind, own.toString()));
     command.addAll(List.of(Integer.toString(warmUp), Integer.toString(seconds)));
-    return new ProcessBuilder(command)
-        .redirectError(own.resolve("log").toFile())
-        .start();
+    return new ProcessBuilder(command).redirectError(own.resolve("log").toFile()).start();
   }
 
   private static long await(BufferedReader lines, String word) throws IOException {
@@ -148,8 +146,7 @@ final class CollectingCost {
   private void heap(int seconds) throws Exception {
     Process child = child("collected", 10, seconds);
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       await(lines, "begin");
       long end = System.nanoTime() + seconds * 1_000_000_000L;
       while (System.nanoTime() < end - 10_000_000_000L) {
@@ -212,8 +209,7 @@ final class CollectingCost {
             """
                 .formatted(folder, port));
     Process nginx =
-        new ProcessBuilder(
-                Programs.require("nginx").toString(), "-c", configuration.toString())
+        new ProcessBuilder(Programs.require("nginx").toString(), "-c", configuration.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("nginx.out").toFile())
             .start();

@@ -17,8 +17,14 @@ class WarmingTest {
   /** Kendall, Rank Correlation Methods, appendix table 1: chance of S at least that high. */
   @ParameterizedTest
   @CsvSource({
-    "4, 4, 0.167", "4, 6, 0.042", "5, 8, 0.042", "8, 14, 0.054", "8, 16, 0.031", "8, 20, 0.0071",
-    "10, 21, 0.036", "10, 25, 0.014"
+    "4, 4, 0.167",
+    "4, 6, 0.042",
+    "5, 8, 0.042",
+    "8, 14, 0.054",
+    "8, 16, 0.031",
+    "8, 20, 0.0071",
+    "10, 21, 0.036",
+    "10, 25, 0.014"
   })
   void theChancesAreThoseOfKendallsTable(int n, int score, double chance) {
     assertEquals(chance, Trend.chanceOfAtMost(-score, n), chance < 0.01 ? 5e-5 : 5e-4);
