@@ -105,6 +105,7 @@ final class Pipeline {
             simulationClasses,
             folder,
             new RunNotes(folder, lab.map(Lab::gateway), Environment.of(facts)),
+            lab.isPresent(),
             talk);
     interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
     return measurement;
