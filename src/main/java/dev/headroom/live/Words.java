@@ -11,6 +11,9 @@ import java.util.Map;
 /** What is known of a run at one second, in words: the same on a terminal and on a page. */
 public final class Words {
 
+  /** What items of a line are told apart by where they stand in one text; in none of them. */
+  static final String SEPARATOR = " · ";
+
   private Words() {}
 
   /**
