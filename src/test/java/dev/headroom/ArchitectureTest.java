@@ -76,6 +76,7 @@ class ArchitectureTest {
           Map.entry("tools.jackson..", "plan store emit ingest"),
           Map.entry("io.fabric8..", "emit"),
           Map.entry("gg.jte..", "report live"),
+          Map.entry("com.sun.net.httpserver..", "live"),
           Map.entry("picocli..", "cli"));
 
   private static final String[] PURE =
