@@ -38,8 +38,7 @@ record Agenda(Duration controls, Duration climb, Duration spike, Duration proofs
       case CONTROL -> new Agenda(less(controls, length), climb, spike, proofs);
       case STEP -> new Agenda(controls, less(climb, length), spike, proofs);
       case SPIKE -> new Agenda(controls, Duration.ZERO, Duration.ZERO, proofs);
-      case PROOF ->
-          new Agenda(Duration.ZERO, Duration.ZERO, Duration.ZERO, less(proofs, length));
+      case PROOF -> new Agenda(Duration.ZERO, Duration.ZERO, Duration.ZERO, less(proofs, length));
     };
   }
 

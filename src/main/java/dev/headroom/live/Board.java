@@ -65,8 +65,6 @@ public final class Board {
     Duration planned = agenda.rest().plus(ofPhase);
     Duration allowed = elapsed.compareTo(mostLoad) < 0 ? mostLoad.minus(elapsed) : Duration.ZERO;
     return new Status.Left(
-        ofPhase,
-        planned.compareTo(allowed) < 0 ? planned : allowed,
-        agenda.mayBeLess());
+        ofPhase, planned.compareTo(allowed) < 0 ? planned : allowed, agenda.mayBeLess());
   }
 }

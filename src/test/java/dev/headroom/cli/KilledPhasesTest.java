@@ -137,7 +137,8 @@ class KilledPhasesTest {
 
   /** Two seconds into the phase; all processes end, and what was on disk then still is. */
   private void kill(Victim victim, CommandProcess command, String phase) throws Exception {
-    CommandProcess.await(() -> seconds(phase) >= 2 || !command.isAlive(), "two seconds of " + phase);
+    CommandProcess.await(
+        () -> seconds(phase) >= 2 || !command.isAlive(), "two seconds of " + phase);
     assertTrue(command.isAlive(), command.err());
     RunFolder run = CommandProcess.runFolder(folder);
     String intervals = Files.readString(run.intervals());

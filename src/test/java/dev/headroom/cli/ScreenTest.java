@@ -18,13 +18,13 @@ class ScreenTest {
   private final StringWriter sent = new StringWriter();
   private VirtualTerminal terminal = new VirtualTerminal(80, 24);
   private final Screen screen =
-      new Screen(
-          new PrintWriter(sent), () -> new Screen.Size(terminal.columns(), terminal.rows()));
+      new Screen(new PrintWriter(sent), () -> new Screen.Size(terminal.columns(), terminal.rows()));
 
   private static final List<Words.Line> WIDE =
       List.of(
           new Words.Line("rate", List.of("offered 180/s", "good 178/s", "asked for 180/s")),
-          new Words.Line("errors", List.of("bad-gateway 12/s (340 so far)", "reset 1/s (3 so far)")),
+          new Words.Line(
+              "errors", List.of("bad-gateway 12/s (340 so far)", "reset 1/s (3 so far)")),
           new Words.Line("search", List.of("rate between 183 and 211, 95 %")));
 
   private static final List<Words.Line> BRIEF =

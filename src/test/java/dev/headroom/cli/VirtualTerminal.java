@@ -132,6 +132,9 @@ final class VirtualTerminal {
 
   /** The rows with something in them, in order, those scrolled away too. */
   List<String> shown() {
-    return all.stream().map(r -> r.text.toString().stripTrailing()).filter(t -> !t.isEmpty()).toList();
+    return all.stream()
+        .map(r -> r.text.toString().stripTrailing())
+        .filter(t -> !t.isEmpty())
+        .toList();
   }
 }

@@ -72,7 +72,13 @@ class WholeRunTest {
       Files.writeString(directory.resolve("plan.yaml"), PLAN.formatted(lab.url()));
       try (CommandProcess command =
           CommandProcess.start(
-              directory, Map.of("HEADROOM_TEST_SECRET", SECRET), "run", "plan.yaml", "--json", "--live", "0")) {
+              directory,
+              Map.of("HEADROOM_TEST_SECRET", SECRET),
+              "run",
+              "plan.yaml",
+              "--json",
+              "--live",
+              "0")) {
         int code = command.exitCode();
         // So short a run may be too little to conclude from; it may not fail.
         assertTrue(Set.of(0, 5, 6).contains(code), code + ": " + command.err());

@@ -69,7 +69,8 @@ class LivePageInBrowserTest {
   }
 
   private void await(BooleanSupplier condition) {
-    new WebDriverWait(browser.driver(), Duration.ofSeconds(60)).until(b -> condition.getAsBoolean());
+    new WebDriverWait(browser.driver(), Duration.ofSeconds(60))
+        .until(b -> condition.getAsBoolean());
   }
 
   /** The picture of the first chart. */

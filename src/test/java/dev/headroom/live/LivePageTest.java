@@ -80,7 +80,9 @@ class LivePageTest {
   private String whole(String request, String... headers) throws IOException {
     List<String> all = new ArrayList<>(List.of(headers));
     all.add("Connection: close");
-    return ask(request + " HTTP/1.1", all.toArray(String[]::new)).lines().collect(Collectors.joining("\n"));
+    return ask(request + " HTTP/1.1", all.toArray(String[]::new))
+        .lines()
+        .collect(Collectors.joining("\n"));
   }
 
   /** Lines up to one like this, which the stream brings sooner or later. */
@@ -116,7 +118,8 @@ class LivePageTest {
   void onlyAGetOfThePageThatNamesThisMachineIsAnswered(String request, String host, int status)
       throws IOException {
     String answer = whole(request, "Host: " + host + ":" + port());
-    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer.lines().findFirst().orElse(""));
+    assertTrue(
+        answer.startsWith("HTTP/1.1 " + status + " "), answer.lines().findFirst().orElse(""));
   }
 
   @Test
@@ -137,7 +140,11 @@ class LivePageTest {
   void nothingOnThePageCanRunOrLoadThatIsNotItsOwn() throws IOException {
     String answer = whole("GET /", "Host: 127.0.0.1:" + port());
     String policy =
-        answer.lines().filter(l -> l.toLowerCase(Locale.ROOT).startsWith("content-security-policy:")).findFirst().orElseThrow();
+        answer
+            .lines()
+            .filter(l -> l.toLowerCase(Locale.ROOT).startsWith("content-security-policy:"))
+            .findFirst()
+            .orElseThrow();
     assertTrue(policy.contains("default-src 'none'") && policy.contains("connect-src 'self'"));
     assertFalse(policy.contains("unsafe") || policy.contains("*"), policy);
     assertFalse(answer.contains("<script>alert"), "not escaped");
