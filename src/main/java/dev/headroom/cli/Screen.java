@@ -72,17 +72,15 @@ final class Screen {
   /** To the first row of what was drawn, however many rows that takes now. */
   private String home(Size now) {
     int width = Math.max(1, now.columns());
-    int rows =
-        drawn.stream().mapToInt(row -> Math.max(1, (row.length() + width - 1) / width)).sum();
+    boolean resized = width != columns;
+    columns = width;
+    int rows = drawn.stream().mapToInt(row -> Math.max(1, (row.length() + width - 1) / width)).sum();
     if (rows == 0) {
       return "\r";
     }
     String home = "\r" + UP.formatted(rows);
     // A row that was broken stays tied to the next one until it is cleared as a whole.
-    String fresh =
-        width == columns ? "" : (CLEAR_WHOLE_ROW + DOWN).repeat(rows) + UP.formatted(rows);
-    columns = width;
-    return home + fresh;
+    return resized ? home + (CLEAR_WHOLE_ROW + DOWN).repeat(rows) + UP.formatted(rows) : home;
   }
 
   /** The last column stays free: a cursor beyond it would wrap. So does the last row, for it. */
