@@ -74,7 +74,8 @@ final class Screen {
     int width = Math.max(1, now.columns());
     boolean resized = width != columns;
     columns = width;
-    int rows = drawn.stream().mapToInt(row -> Math.max(1, (row.length() + width - 1) / width)).sum();
+    int rows =
+        drawn.stream().mapToInt(row -> Math.max(1, (row.length() + width - 1) / width)).sum();
     if (rows == 0) {
       return "\r";
     }
