@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,27 +41,38 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
   @Mixin private ResultsOption results = new ResultsOption();
   @Mixin private GatewayOption gateway = new GatewayOption();
+  @Mixin private LiveOption live = new LiveOption();
 
   @Option(
       names = "--quick",
       description = "About 80 seconds instead of three minutes, with less precision.")
   private boolean quick;
 
+  @Option(
+      names = "--plan",
+      hidden = true,
+      description = "Another plan than the demo's own, for tests that need a short one.")
+  private Optional<Path> file = Optional.empty();
+
   @Override
   public Integer call() {
     GatewayKind kind = gateway.kind();
-    String text = resource(quick ? "demo-quick.yaml" : "demo.yaml");
-    Plan template = PlanReader.parse(text, "the demo's plan");
-    try (Interruption interruption = Interruption.watch()) {
+    Plan template =
+        file.map(PlanReader::read)
+            .orElseGet(
+                () ->
+                    PlanReader.parse(
+                        resource(quick ? "demo-quick.yaml" : "demo.yaml"), "the demo's plan"));
+    try (Interruption interruption = Interruption.watch();
+        Live watched = live.open(template, "A lab on this machine, " + kind.id(), output)) {
       RunFolder folder = RunFolder.create(results.directory, template.name(), Instant.now());
-      RunResult result = run(kind, template, folder, interruption);
-      return Summary.print(result, output).status();
+      RunResult result = run(kind, template, folder, watched.talk(), interruption);
+      return Summary.print(result, output, watched).status();
     }
   }
 
-  private RunResult run(
-      GatewayKind kind, Plan template, RunFolder folder, Interruption interruption) {
-    Talk talk = output.talk();
+  private static RunResult run(
+      GatewayKind kind, Plan template, RunFolder folder, Talk talk, Interruption interruption) {
     talk.say("starting a lab: an origin that takes " + ORIGIN.capacity().rounded());
     LabSpec spec = new LabSpec(ORIGIN, 1, kind, 0, folder.gateway());
     try (Lab lab = Lab.launch(spec, Children.lab())) {

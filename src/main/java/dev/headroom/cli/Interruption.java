@@ -2,6 +2,7 @@ package dev.headroom.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What happens on Ctrl-C or SIGTERM while a run is under way: the load ends, the command goes on to
@@ -14,6 +15,11 @@ final class Interruption implements AutoCloseable {
 
   /** The command has said all it has to say; there is one command in a process. */
   private static final CountDownLatch DONE = new CountDownLatch(1);
+
+  /** A signal reaches all processes of a job within microseconds; Java takes some milliseconds. */
+  private static final long MOMENT_NANOS = 300_000_000L;
+
+  private static final Thread NO_HOOK = new Thread(() -> {}, "no hook");
 
   private final Thread hook = new Thread(this::end, "interruption");
 
@@ -47,6 +53,31 @@ final class Interruption implements AutoCloseable {
     }
     // The only way to leave a shutdown with a status of one's own.
     Runtime.getRuntime().halt(ExitCode.RUN_FAILED.status());
+  }
+
+  /**
+   * Whether it comes within a moment: a terminal sends Ctrl-C to every process of the job, and one
+   * that ends by it may be heard of before.
+   */
+  static boolean comes() {
+    long deadline = System.nanoTime() + MOMENT_NANOS;
+    while (!underWay()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      LockSupport.parkNanos(MOMENT_NANOS / 10);
+    }
+    return true;
+  }
+
+  /** The platform has no other way to ask. */
+  private static boolean underWay() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(NO_HOOK);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /** The command is about to exit: nothing is left that an interruption would have to wait for. */

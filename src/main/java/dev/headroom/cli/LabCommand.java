@@ -10,6 +10,7 @@ import dev.headroom.store.RunFolder;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,8 +62,14 @@ final class LabCommand implements Callable<Integer> {
     }
     try (Lab lab = Lab.start(spec())) {
       announce(lab);
-      new CountDownLatch(1).await();
-      return ExitCode.DONE.status();
+      CompletableFuture<String> lost = new CompletableFuture<>();
+      lab.onLoss(lost::complete);
+      String what = lost.join();
+      if (Interruption.comes()) {
+        // The process ends by itself, and the lab with it.
+        new CountDownLatch(1).await();
+      }
+      throw new HeadroomException(HeadroomException.Kind.RUN_FAILED, what + "; start it again");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.headroom.collect.Interval;
 import dev.headroom.collect.IntervalFile;
 import dev.headroom.collect.Recording;
 import dev.headroom.collect.RecordingFiles;
+import dev.headroom.live.Board;
 import dev.headroom.load.Ceiling;
 import dev.headroom.load.Injector;
 import dev.headroom.load.LoadDriver;
@@ -33,6 +34,7 @@ final class Measurement implements AutoCloseable, Spikes {
   private final RunFolder folder;
   private final RunNotes notes;
   private final Talk talk;
+  private final Board board;
   private final ConcurrentLinkedQueue<Interval> seconds = new ConcurrentLinkedQueue<>();
   private final StopRule stopRule;
   private final Injector injector;
@@ -43,6 +45,7 @@ final class Measurement implements AutoCloseable, Spikes {
    *
    * @param greeting what it is told first
    * @param simulationClasses folders for its class path
+   * @param proven whether there is a lab to prove the recommendation in
    */
   Measurement(
       Plan plan,
@@ -50,11 +53,13 @@ final class Measurement implements AutoCloseable, Spikes {
       List<Path> simulationClasses,
       RunFolder folder,
       RunNotes notes,
+      boolean proven,
       Talk talk) {
     this.plan = plan;
     this.folder = folder;
     this.notes = notes;
     this.talk = talk;
+    this.board = new Board(plan, proven, talk::status);
     this.stopRule = new StopRule(plan.load().limits());
     notes.write();
     this.injector =
@@ -111,15 +116,21 @@ final class Measurement implements AutoCloseable, Spikes {
   private void second(String text) {
     IntervalFile.Row row = IntervalFile.parse(text);
     seconds.add(row.interval());
-    talk.second(row);
+    board.second(row);
     stopRule.after(row.interval()).ifPresent(this::stop);
   }
 
   private void phase(PhaseRecord record) {
     notes.phase(record);
+    board.phase(record);
     if (record.complete()) {
       talk.say("  " + PhaseLine.of(record, recorded(record)));
     }
+  }
+
+  /** What the search knows from now on, for those who watch: one sentence. */
+  void search(String sentence) {
+    board.search(sentence);
   }
 
   private boolean pastSaturation(PhaseRecord record) {

@@ -1,10 +1,8 @@
 package dev.headroom.cli;
 
+import dev.headroom.live.Watcher;
 import dev.headroom.store.JsonDocument;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,16 +27,13 @@ final class Output {
 
   /** What is said while the command works. */
   Talk talk() {
-    return new Talk(spec.commandLine().getErr(), isTerminal());
+    return talk(Watcher.NOBODY);
   }
 
-  /** Where the platform doesn't tell what standard error is connected to, it isn't a terminal. */
-  private static boolean isTerminal() {
-    try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-    } catch (IOException e) {
-      return false;
-    }
+  /** What is said while the command works, to another one too. */
+  Talk talk(Watcher page) {
+    PrintWriter err = spec.commandLine().getErr();
+    return new Talk(
+        err, Terminal.ofStandardError().map(terminal -> new Screen(err, terminal::size)), page);
   }
 }

@@ -74,8 +74,13 @@ final class Pipeline {
         measurement.finish();
         return proof;
       } catch (HeadroomException e) {
-        measurement.stop(String.valueOf(e.getMessage()));
-        throw e;
+        String problem = String.valueOf(e.getMessage());
+        measurement.stop(problem);
+        throw measurement
+            .stopReason()
+            .filter(reason -> !reason.equals(problem))
+            .map(reason -> new HeadroomException(e.kind(), reason + ": " + problem, e))
+            .orElse(e);
       }
     }
   }
@@ -105,9 +110,17 @@ final class Pipeline {
             simulationClasses,
             folder,
             new RunNotes(folder, lab.map(Lab::gateway), Environment.of(facts)),
+            lab.isPresent(),
             talk);
     interruption.onInterruption(() -> measurement.stop("interrupted by the user"));
+    lab.ifPresent(watched -> watched.onLoss(lost -> stopUnlessInterrupted(measurement, lost)));
     return measurement;
+  }
+
+  private static void stopUnlessInterrupted(Measurement measurement, String lost) {
+    if (!Interruption.comes()) {
+      measurement.stop(lost);
+    }
   }
 
   /** Whether it ran to its end; a failure ends the run and is noted as its reason. */

@@ -27,6 +27,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
   @Mixin private ResultsOption results = new ResultsOption();
+  @Mixin private LiveOption live = new LiveOption();
 
   @Parameters(index = "0", paramLabel = "PLAN", description = "The plan, a YAML file.")
   private Path file = Path.of("");
@@ -43,13 +44,15 @@ final class RunCommand implements Callable<Integer> {
     String text = PlanReader.text(file);
     Plan read = PlanReader.parse(text, file.toString());
     Plan plan = read.withTarget(read.target().withAllowHosts(allowHosts));
-    Talk talk = output.talk();
-    Pipeline.check(plan, talk);
-    try (Interruption interruption = Interruption.watch()) {
-      RunFolder folder = RunFolder.create(results.directory, plan.name(), Instant.now());
-      RunResult result =
-          new Pipeline(plan, text, folder, talk, interruption).run(Simulations.of(plan, file));
-      return Summary.print(result, output).status();
+    try (Live watched = live.open(plan, plan.target().url().toString(), output)) {
+      Talk talk = watched.talk();
+      Pipeline.check(plan, talk);
+      try (Interruption interruption = Interruption.watch()) {
+        RunFolder folder = RunFolder.create(results.directory, plan.name(), Instant.now());
+        RunResult result =
+            new Pipeline(plan, text, folder, talk, interruption).run(Simulations.of(plan, file));
+        return Summary.print(result, output, watched).status();
+      }
     }
   }
 }

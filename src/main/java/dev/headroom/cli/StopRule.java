@@ -1,9 +1,11 @@
 package dev.headroom.cli;
 
 import dev.headroom.collect.Interval;
+import dev.headroom.collect.Outcome;
 import dev.headroom.plan.Load;
 import dev.headroom.quantity.Ratio;
 import dev.headroom.quantity.TimeText;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,6 +59,25 @@ final class StopRule {
                 + limits.stopErrors()
                 + " of requests failed for "
                 + TimeText.format(limits.stopAfter())
-                + " (load.limits.stopWhen of the plan)");
+                + " (load.limits.stopWhen of the plan), "
+                + why(second));
+  }
+
+  /** The commonest failure of the last second, and what it is a sign of. */
+  private static String why(Interval second) {
+    Outcome most =
+        second.outcomes().entrySet().stream()
+            .filter(counted -> counted.getKey() != Outcome.OK)
+            .max(Map.Entry.comparingByValue())
+            .orElseThrow()
+            .getKey();
+    String sign =
+        switch (most) {
+          case REFUSED -> ": nothing listens at the target any more";
+          case BAD_GATEWAY, UNAVAILABLE, GATEWAY_TIMEOUT ->
+              ": the gateway is there, what is behind it fails";
+          default -> "";
+        };
+    return "most as " + most.id() + sign;
   }
 }

@@ -7,9 +7,10 @@ final class Summary {
 
   private Summary() {}
 
-  static ExitCode print(RunResult result, Output output) {
+  static ExitCode print(RunResult result, Output output, Live live) {
     RunFolder folder = result.folder();
     String page = Repeatable.stage("report", folder, () -> Pages.write(folder));
+    live.ended(folder.report());
     String text = page + "report: " + folder.report() + "\n";
     output.result(text, result.json());
     return result.exitCode();

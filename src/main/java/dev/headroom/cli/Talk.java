@@ -1,59 +1,63 @@
 package dev.headroom.cli;
 
-import dev.headroom.collect.Interval;
-import dev.headroom.collect.IntervalFile;
+import dev.headroom.live.Status;
+import dev.headroom.live.Watcher;
+import dev.headroom.live.Words;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
- * What a command says while it works, on standard error: a line for each step, and on a terminal
- * one that is redrawn each second.
+ * What a command says while it works, on standard error: a line for each step. On a terminal a
+ * block below them is redrawn each second; elsewhere a line says the same where a phase is long.
  */
 final class Talk {
 
-  /** Clears the line that the cursor is in (ECMA-48, EL). */
-  private static final String CLEAR = "\r\u001b[2K";
+  /** Long enough that a log stays short, and short enough to see that it goes on. */
+  private static final int SECONDS_A_LINE = 30;
 
   private final PrintWriter out;
-  private final boolean terminal;
+  private final Optional<Screen> screen;
+  private final Watcher page;
+  private int quietSeconds;
 
-  Talk(PrintWriter out, boolean terminal) {
+  /**
+   * @param screen where {@code out} is a terminal
+   * @param page another one to tell
+   */
+  Talk(PrintWriter out, Optional<Screen> screen, Watcher page) {
     this.out = out;
-    this.terminal = terminal;
+    this.screen = screen;
+    this.page = page;
   }
 
   /** A line that stays. */
   synchronized void say(String line) {
-    out.println(terminal ? CLEAR + line : line);
+    page.said(line);
+    line(line);
+  }
+
+  /** What the last second was like. */
+  synchronized void status(Status status) {
+    page.status(status);
+    screen.ifPresentOrElse(
+        s -> s.show(size -> StatusBlock.lay(Words.of(status), size.columns(), size.rows())),
+        () -> seldom(status));
+  }
+
+  private void seldom(Status status) {
+    if (++quietSeconds >= SECONDS_A_LINE && status.phase().isPresent()) {
+      line("  " + Words.brief(status));
+    }
+  }
+
+  private void line(String line) {
+    quietSeconds = 0;
+    screen.ifPresentOrElse(s -> s.above(line), () -> out.println(line));
     out.flush();
   }
 
-  /** What the last second was like, on a terminal. */
-  synchronized void second(IntervalFile.Row row) {
-    if (terminal) {
-      out.print(CLEAR + describe(row));
-      out.flush();
-    }
-  }
-
-  /** Clears the line of the last second. */
+  /** Takes away what is redrawn. */
   synchronized void done() {
-    if (terminal) {
-      out.print(CLEAR);
-      out.flush();
-    }
-  }
-
-  private static String describe(IntervalFile.Row row) {
-    Interval second = row.interval();
-    return String.format(
-        Locale.ROOT,
-        "  %-14s offered %4d/s  good %4d/s  gateway errors %4d/s  p99 %5.0f ms  in flight %d",
-        second.phase(),
-        second.offered(),
-        second.good(),
-        second.gatewayErrors(),
-        row.p99Micros() / 1000.0,
-        second.inFlight());
+    screen.ifPresent(Screen::clear);
   }
 }

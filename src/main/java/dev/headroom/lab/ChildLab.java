@@ -5,6 +5,7 @@ import dev.headroom.lab.internal.Message;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A lab in a child process, steered over the child's standard streams. */
 final class ChildLab implements Lab {
@@ -85,6 +86,11 @@ final class ChildLab implements Lab {
           "of " + origins.size() + " instances alive, " + howMany + " cannot be killed");
     }
     change(LabMessages.KILL, howMany);
+  }
+
+  @Override
+  public void onLoss(Consumer<String> lost) {
+    process.onLoss(lost);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.headroom.lab;
 
 import dev.headroom.lab.internal.Gateway;
 import dev.headroom.lab.internal.Loopback;
+import dev.headroom.lab.internal.Loss;
 import dev.headroom.lab.internal.OriginInstance;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.HeadroomException.Kind;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A lab in this process; the gateway may be a child of it. */
@@ -18,14 +20,16 @@ final class InProcessLab implements Lab {
 
   private final LabSpec spec;
   private final Gateway gateway;
+  private final Loss loss;
   private final String gatewayName;
   private final List<OriginInstance> alive = new ArrayList<>();
   private final List<OriginInstance> killed = new ArrayList<>();
   private final Thread shutdownHook = new Thread(this::stop, "headroom-lab-shutdown");
   private int started;
 
-  private InProcessLab(LabSpec spec, Gateway gateway) {
+  private InProcessLab(LabSpec spec, Gateway gateway, Loss loss) {
     this.spec = spec;
+    this.loss = loss;
     this.gateway = gateway;
     this.gatewayName = gateway.name();
   }
@@ -41,8 +45,9 @@ final class InProcessLab implements Lab {
           "cannot make the folder " + spec.directory() + " for the gateway: " + e.getMessage(),
           e);
     }
-    InProcessLab lab =
-        new InProcessLab(spec, Gateway.create(spec.gateway(), port, spec.directory()));
+    Loss loss = new Loss();
+    Gateway gateway = Gateway.create(spec.gateway(), port, spec.directory(), loss::happened);
+    InProcessLab lab = new InProcessLab(spec, gateway, loss);
     Runtime.getRuntime().addShutdownHook(lab.shutdownHook);
     try {
       lab.resize(spec.instances());
@@ -109,6 +114,11 @@ final class InProcessLab implements Lab {
     last.forEach(OriginInstance::kill);
     killed.addAll(last);
     last.clear();
+  }
+
+  @Override
+  public void onLoss(Consumer<String> lost) {
+    loss.listener(lost);
   }
 
   @Override

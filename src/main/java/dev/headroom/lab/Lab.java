@@ -2,6 +2,7 @@ package dev.headroom.lab;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A running origin of known capacity with a gateway in front of it, all on the loopback address.
@@ -63,6 +64,14 @@ public interface Lab extends AutoCloseable {
    * @param howMany of those alive
    */
   void kill(int howMany);
+
+  /**
+   * Tells when a part of it has ended that nobody told to: its gateway, or its process. Only the
+   * first time, and at once where it has happened already.
+   *
+   * @param lost gets what has happened, in words, in a thread of the lab's
+   */
+  void onLoss(Consumer<String> lost);
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.headroom.lab;
 
+import dev.headroom.lab.internal.LabProcess;
 import dev.headroom.lab.internal.Message;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.HeadroomException.Kind;
@@ -22,7 +23,7 @@ final class LabMessages {
   static final String OK = "ok";
   static final String ERROR = "error";
   static final String INSTANCES = "instances";
-  static final String TEXT = "text";
+  static final String TEXT = LabProcess.TEXT;
   private static final String KIND = "kind";
 
   private LabMessages() {}
@@ -108,6 +109,11 @@ final class LabMessages {
 
   static Message error(Kind kind, String text) {
     return new Message(ERROR, Map.of(KIND, kind.name(), TEXT, text));
+  }
+
+  /** Unasked: a part of the lab has ended that nobody told to. */
+  static Message lost(String what) {
+    return new Message(LabProcess.LOST, Map.of(TEXT, what));
   }
 
   static HeadroomException exception(Message error) {

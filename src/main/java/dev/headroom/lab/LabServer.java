@@ -56,6 +56,7 @@ public final class LabServer {
     }
     try (lab) {
       answers.println(LabMessages.state(lab));
+      lab.onLoss(what -> answers.println(LabMessages.lost(what)));
       obey(lab);
     }
   }

@@ -78,6 +78,10 @@ final class CommandProcess implements AutoCloseable {
     return Files.readString(err);
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Itself and all that it started. */
   List<ProcessHandle> tree() {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();

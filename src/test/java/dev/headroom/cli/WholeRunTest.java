@@ -72,13 +72,21 @@ class WholeRunTest {
       Files.writeString(directory.resolve("plan.yaml"), PLAN.formatted(lab.url()));
       try (CommandProcess command =
           CommandProcess.start(
-              directory, Map.of("HEADROOM_TEST_SECRET", SECRET), "run", "plan.yaml", "--json")) {
+              directory,
+              Map.of("HEADROOM_TEST_SECRET", SECRET),
+              "run",
+              "plan.yaml",
+              "--json",
+              "--live",
+              "0")) {
         int code = command.exitCode();
         // So short a run may be too little to conclude from; it may not fail.
         assertTrue(Set.of(0, 5, 6).contains(code), code + ": " + command.err());
         assertTrue(CommandProcess.runFolder(directory).fit().toFile().exists(), command.err());
         assertIsOneDocument(command.out());
         assertFalse(command.err().contains("\tat "), command.err());
+        assertTrue(command.err().contains("live page: http://127.0.0.1:"), command.err());
+        assertFalse(command.err().contains("\u001b"), "no terminal, no control sequences");
       }
     }
     RunFolder run = CommandProcess.runFolder(directory);

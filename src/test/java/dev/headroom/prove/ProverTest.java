@@ -118,6 +118,9 @@ class ProverTest {
     }
 
     @Override
+    public void onLoss(Consumer<String> lost) {}
+
+    @Override
     public void close() {}
   }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A running gateway of the lab. */
 public interface Gateway extends AutoCloseable {
@@ -14,11 +15,12 @@ public interface Gateway extends AutoCloseable {
    *
    * @param port where it will listen, known to be free
    * @param directory for its configuration and logs; exists
+   * @param lost gets what has happened when it ends without being told to
    */
-  static Gateway create(GatewayKind kind, int port, Path directory) {
+  static Gateway create(GatewayKind kind, int port, Path directory, Consumer<String> lost) {
     return switch (kind) {
-      case HAPROXY -> new ProcessGateway(new HaproxyProgram(), port, directory);
-      case NGINX -> new ProcessGateway(new NginxProgram(), port, directory);
+      case HAPROXY -> new ProcessGateway(new HaproxyProgram(), port, directory, lost);
+      case NGINX -> new ProcessGateway(new NginxProgram(), port, directory, lost);
       case EMBEDDED -> new EmbeddedGateway(port, directory);
     };
   }

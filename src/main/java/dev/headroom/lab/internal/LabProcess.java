@@ -15,10 +15,17 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The child process of a lab: orders go to its standard input, answers come from its output. */
 public final class LabProcess implements AutoCloseable {
+
+  /** The verb of a message that comes unasked: a part of the lab has ended. */
+  public static final String LOST = "lost";
+
+  /** The field that says it in words. */
+  public static final String TEXT = "text";
 
   /** What the child writes on its standard error. */
   private static final String LOG = "lab.log";
@@ -36,7 +43,10 @@ public final class LabProcess implements AutoCloseable {
   private final PrintStream orders;
   private final Path log;
   private final BlockingQueue<Message> answers = new LinkedBlockingQueue<>();
+  private final Loss loss = new Loss();
   private final Thread shutdownHook = new Thread(this::stop, "headroom-lab-child-shutdown");
+
+  private volatile boolean stopping;
 
   private LabProcess(Process process, Path log) {
     this.process = process;
@@ -71,12 +81,37 @@ public final class LabProcess implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Optional<Message> message = Message.find(line);
-        message.ifPresent(answers::add);
+        message.ifPresent(this::received);
       }
     } catch (IOException e) {
       // A broken stream is an ended one.
     }
     answers.add(ENDED);
+    if (!stopping) {
+      loss.happened("the lab's process is gone" + exit());
+    }
+  }
+
+  private void received(Message message) {
+    if (message.verb().equals(LOST)) {
+      loss.happened(message.get(TEXT));
+    } else {
+      answers.add(message);
+    }
+  }
+
+  private String exit() {
+    try {
+      return process.waitFor(1, TimeUnit.SECONDS) ? Ended.with(process.exitValue()) : "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  /** Tells when a part of the lab has ended, or its process has, that nobody told to. */
+  public void onLoss(Consumer<String> lost) {
+    loss.listener(lost);
   }
 
   /**
@@ -120,6 +155,7 @@ public final class LabProcess implements AutoCloseable {
 
   /** Closing its input is the order to end that also reaches it when this process is killed. */
   private void stop() {
+    stopping = true;
     orders.close();
     try {
       if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * something) and are skipped by the reader.
  *
  * @param verb what is asked ({@code start}, {@code resize}, {@code kill}, {@code counts}, {@code
- *     stop}) or how it went ({@code ok}, {@code error})
+ *     stop}), how it went ({@code ok}, {@code error}), or what happened unasked ({@code lost})
  * @param fields written in the order of their keys
  */
 public record Message(String verb, Map<String, String> fields) {

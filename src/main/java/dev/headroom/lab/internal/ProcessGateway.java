@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,11 @@ final class ProcessGateway implements Gateway {
   private final String executable;
   private final int port;
   private final Path directory;
+  private final Consumer<String> lost;
   private @Nullable SupervisedProcess process;
 
-  ProcessGateway(GatewayProgram program, int port, Path directory) {
+  ProcessGateway(GatewayProgram program, int port, Path directory, Consumer<String> lost) {
+    this.lost = lost;
     this.program = program;
     String id = program.kind().requireInstalled().id();
     this.executable = Executables.find(id).map(Path::toString).orElse(id);
@@ -29,9 +32,13 @@ final class ProcessGateway implements Gateway {
     this.directory = directory.toAbsolutePath();
   }
 
+  private String id() {
+    return program.kind().id();
+  }
+
   @Override
   public String name() {
-    String id = program.kind().id();
+    String id = id();
     try {
       Process asked =
           new ProcessBuilder(executable, program.versionOption()).redirectErrorStream(true).start();
@@ -71,7 +78,11 @@ final class ProcessGateway implements Gateway {
       command.addAll(program.arguments(directory));
       process =
           SupervisedProcess.start(
-              command, directory, freshOutput(), directory.resolve(program.errorFile()));
+              command,
+              directory,
+              freshOutput(),
+              directory.resolve(program.errorFile()),
+              status -> lost.accept("the lab's gateway " + id() + " is gone" + Ended.with(status)));
     } catch (IOException e) {
       throw failed(e.getMessage() + lastWords(), e);
     }

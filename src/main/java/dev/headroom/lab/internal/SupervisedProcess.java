@@ -10,30 +10,40 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
 
 /**
- * A process that does not outlive this one, not even when this one is ended by {@code kill -9}.
+ * A process that does not outlive this one, not even when this one is ended by {@code kill -9}, and
+ * whose own end is told.
  *
- * <p>A shell starts it and then reads from a pipe that only this process holds the other end of.
- * The kernel closes that end however this process ends; the shell then kills its child. The shell
- * itself ignores the signals that a terminal sends to a whole group.
+ * <p>A shell starts it, and a second one reads from a pipe that only this process holds the other
+ * end of. The kernel closes that end however this process ends; the second shell then kills the
+ * child. The first one waits for the child and says its exit status. Both ignore the signals that a
+ * terminal sends to a whole group.
  */
 final class SupervisedProcess implements AutoCloseable {
 
   /**
    * $1 and $2 are the files for output and errors, the rest is the command. Set before the command
-   * starts, the trap would make it ignore the signals too.
+   * starts, the trap would make it ignore the signals too. What runs in the background gets an
+   * empty input unless it is given one, hence 3. Once the child has been waited for, its number may
+   * be another process's, so nobody may kill it any more.
    */
   private static final String SUPERVISOR =
       """
       out=$1; err=$2; shift 2
-      "$@" </dev/null >>"$out" 2>>"$err" &
+      exec 3<&0
+      "$@" </dev/null >>"$out" 2>>"$err" 3<&- &
       child=$!
       trap '' HUP INT TERM
+      { read -r end; kill -KILL "$child"; } <&3 >/dev/null 2>&1 &
+      watcher=$!
+      exec 3<&-
       echo "$child"
-      exec >/dev/null
-      cat >/dev/null
-      kill -KILL "$child" 2>/dev/null
+      wait "$child"
+      status=$?
+      kill -KILL "$watcher" 2>/dev/null
+      echo "$status" 2>/dev/null
       """;
 
   /** A gateway that is asked to end and has not by then is killed. */
@@ -41,6 +51,7 @@ final class SupervisedProcess implements AutoCloseable {
 
   private final Process supervisor;
   private final ProcessHandle child;
+  private volatile boolean closing;
 
   private SupervisedProcess(Process supervisor, ProcessHandle child) {
     this.supervisor = supervisor;
@@ -52,9 +63,11 @@ final class SupervisedProcess implements AutoCloseable {
    *
    * @param output file that its standard output is appended to
    * @param errors file that its standard error is appended to
+   * @param ended gets its exit status when it ends without being {@link #close closed}
    * @throws IOException when there is no shell to start it with or it ended before it was seen
    */
-  static SupervisedProcess start(List<String> command, Path directory, Path output, Path errors)
+  static SupervisedProcess start(
+      List<String> command, Path directory, Path output, Path errors, IntConsumer ended)
       throws IOException {
     List<String> supervised = new ArrayList<>(List.of("/bin/sh", "-c", SUPERVISOR, "headroom-lab"));
     supervised.add(output.toString());
@@ -75,7 +88,20 @@ final class SupervisedProcess implements AutoCloseable {
     ProcessHandle child =
         ProcessHandle.of(Long.parseLong(pid))
             .orElseThrow(() -> new IOException(command.get(0) + " ended at once"));
-    return new SupervisedProcess(supervisor, child);
+    SupervisedProcess started = new SupervisedProcess(supervisor, child);
+    Daemons.named("supervisor").newThread(() -> started.await(lines, ended)).start();
+    return started;
+  }
+
+  private void await(BufferedReader lines, IntConsumer ended) {
+    try (lines) {
+      String status = lines.readLine();
+      if (status != null && !closing) {
+        ended.accept(Integer.parseInt(status));
+      }
+    } catch (IOException e) {
+      // The shell itself is gone: the second one still watches over the child.
+    }
   }
 
   boolean isAlive() {
@@ -85,6 +111,7 @@ final class SupervisedProcess implements AutoCloseable {
   /** Asks it to end, and kills it when it does not. */
   @Override
   public void close() {
+    closing = true;
     child.destroy();
     if (!hasEnded()) {
       child.destroyForcibly();

@@ -2,6 +2,7 @@ package dev.headroom.report.internal;
 
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.recommend.Recommendation;
+import dev.headroom.report.Assets;
 import dev.headroom.report.ReportData;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -81,7 +82,12 @@ public record Page(
         data.gatlingReport().orElse(""),
         data.generatedBy(),
         new ChartData(data).json(),
-        Assets.load());
+        Assets.shared()
+            .with(List.of(), List.of(script("flags.js"), script("curve.js"), script("report.js"))));
+  }
+
+  private static String script(String name) {
+    return Assets.text(Page.class, name);
   }
 
   /** When the run began, to the minute. */

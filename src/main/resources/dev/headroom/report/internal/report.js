@@ -7,46 +7,9 @@
   var colour = marks.colour;
   var drawn = [];
 
-  function clock(seconds) {
-    var s = Math.round(seconds);
-    return Math.floor(s / 60) + ':' + String(s % 60).padStart(2, '0');
-  }
-
-  function short(value) {
-    if (value === null || value === undefined) { return '–'; }
-    if (value >= 100 || value === 0) { return String(Math.round(value)); }
-    return String(Number(value.toPrecision(3)));
-  }
-
-  function withUnit(unit) {
-    return function (u, value) { return value === null || value === undefined ? '–' : short(value) + unit; };
-  }
-
-  function latencyText(value) {
-    if (value === null || value === undefined) { return '–'; }
-    return value >= 1000 ? short(value / 1000) + ' s' : short(value) + ' ms';
-  }
-
-  function axis(label, more) {
-    return Object.assign({
-      label: label, labelSize: 20, labelFont: '12px system-ui, sans-serif', font: '11px system-ui, sans-serif',
-      stroke: colour('soft'), grid: { stroke: colour('grid'), width: 1 }, ticks: { stroke: colour('grid'), width: 1, size: 4 },
-      size: 46, gap: 4
-    }, more);
-  }
-
-  var timeAxis = function () {
-    return axis('time since start, min:s', {
-      size: 30, space: 60, incrs: [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800],
-      values: function (u, ticks) { return ticks.map(clock); }
-    });
-  };
-
-  function series(label, ink, more) {
-    return Object.assign({
-      label: label, stroke: colour(ink), width: 2, points: { show: false }, value: withUnit('')
-    }, more);
-  }
+  var kit = headroomKit;
+  var clock = kit.clock, short = kit.short, withUnit = kit.withUnit, latencyText = kit.latencyText;
+  var axis = kit.axis, timeAxis = kit.timeAxis, series = kit.series, fromZero = kit.fromZero, widthOf = kit.widthOf;
 
   function dots(label, ink, hollow, more) {
     return Object.assign({
@@ -55,16 +18,11 @@
     }, more);
   }
 
-  function fromZero(u, low, high) { return [0, high > 0 ? high * 1.12 : 1]; }
-
   function logRange(u, low, high) {
     if (low === null || high === null) { return [1, 1000]; }
     return [Math.pow(10, Math.floor(Math.log10(Math.min(low, data.objective.millis)))),
       Math.pow(10, Math.ceil(Math.log10(Math.max(high, data.objective.millis * 1.2))))];
   }
-
-  /* A width the page really has; a figure in a closed <details> has none. */
-  function widthOf(figure) { return Math.max(240, Math.floor(figure.clientWidth)); }
 
   function draw(figure, columns, options) {
     figure.textContent = '';

@@ -23,7 +23,7 @@ class ProcessGatewayTest {
   @CsvSource({"HAPROXY, could not resolve address", "NGINX, host not found in upstream"})
   void aGatewayThatRefusesItsConfigurationIsQuoted(GatewayKind kind, String words) {
     Programs.require(kind.id());
-    try (Gateway gateway = Gateway.create(kind, Loopback.requireFree(0), directory)) {
+    try (Gateway gateway = Gateway.create(kind, Loopback.requireFree(0), directory, lost -> {})) {
       HeadroomException error =
           assertThrows(
               HeadroomException.class,
