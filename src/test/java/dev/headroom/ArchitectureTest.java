@@ -69,7 +69,7 @@ class ArchitectureTest {
           Map.entry("scala..", "load"),
           Map.entry("io.netty..", "load"),
           Map.entry("org.HdrHistogram..", "collect"),
-          Map.entry("org.apache.commons.math3..", "fit"),
+          Map.entry("org.apache.commons.math3..", "fit search"),
           Map.entry("org.apache.commons.csv..", "ingest"),
           Map.entry("org.eclipse.jetty..", "lab"),
           Map.entry("tools.jackson..", "plan store emit ingest"),

@@ -61,7 +61,7 @@ public final class LoadDriver {
   }
 
   private boolean climb(Predicate<PhaseRecord> pastSaturation) {
-    Load.Staircase search = load.search();
+    Load.Staircase search = (Load.Staircase) load.search();
     int past = 0;
     for (int level = 0; level < search.steps() && past < LEVELS_PAST_SATURATION; level++) {
       String name = String.format(Locale.ROOT, "level-%02d", level + 1);
