@@ -13,7 +13,12 @@ import dev.headroom.plan.Plan;
 import dev.headroom.prove.Spikes;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.TimeText;
+import dev.headroom.search.End;
+import dev.headroom.search.Found;
+import dev.headroom.search.Search;
+import dev.headroom.search.Setting;
 import dev.headroom.store.RunFolder;
+import dev.headroom.store.SearchLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +42,8 @@ final class Measurement implements AutoCloseable, Spikes {
   private final StopRule stopRule;
   private final Injector injector;
   private final LoadDriver driver;
+  private final LiveProbe probe;
+  private final Watching watching = new Watching();
 
   /**
    * Starts the injector.
@@ -62,14 +69,22 @@ final class Measurement implements AutoCloseable, Spikes {
             Children.injector(folder.path(), simulationClasses),
             greeting,
             folder.path().resolve("injector.log"),
-            this::second);
+            this::second,
+            watching::latency);
     this.driver = new LoadDriver(injector, plan.load(), this::phase);
+    this.probe =
+        new LiveProbe(watching, driver, plan.objective(), this::recorded, this::recording);
   }
 
   /** Warms up, measures the injector's ceiling, and drives the plan's load to its end. */
   boolean measure() {
-    warmUp();
-    boolean complete = driver.drive(this::pastSaturation);
+    Ceiling ceiling = warmUp();
+    PhaseRecord before = driver.control("control-before");
+    boolean complete =
+        before.complete()
+            && search(before, ceiling)
+            && driver.spike().complete()
+            && driver.control("control-after").complete();
     if (!complete) {
       // Where nobody else had a reason, the injector did what its own limit says.
       stop(
@@ -77,6 +92,26 @@ final class Measurement implements AutoCloseable, Spikes {
               + TimeText.format(plan.load().limits().maxDuration()));
     }
     return complete;
+  }
+
+  private boolean search(PhaseRecord before, Ceiling ceiling) {
+    SearchLog log = SearchLog.begin(folder);
+    Rate most = ceiling.exhausted() ? ceiling.held() : new Rate(Double.MAX_VALUE);
+    Search search = Search.of(plan.load().search(), Setting.of(plan.objective(), most));
+    Found found =
+        search.run(
+            probe,
+            probe.step(before),
+            entry -> {
+              log.append(entry);
+              entry.known().text().ifPresent(known -> talk.say("    " + known));
+            });
+    notes.say("search", found.end().id() + ": " + found.end().sentence());
+    talk.say("  search: " + found.end().sentence());
+    if (found.end() == End.NOT_RECOVERED) {
+      stop(found.end().sentence());
+    }
+    return found.complete();
   }
 
   /** Why it was stopped before its end, if it was. */
@@ -92,7 +127,7 @@ final class Measurement implements AutoCloseable, Spikes {
   }
 
   /** Warms the injector up, measures its ceiling, and starts the plan's simulation. */
-  void warmUp() {
+  Ceiling warmUp() {
     talk.say("warming the injector up and measuring its own ceiling");
     Rate needed = LoadDriver.highest(plan);
     Ceiling found = injector.calibrate(needed);
@@ -103,6 +138,7 @@ final class Measurement implements AutoCloseable, Spikes {
             + "; this plan asks for "
             + needed.rounded());
     injector.begin();
+    return found;
   }
 
   private void second(String text) {
@@ -110,6 +146,9 @@ final class Measurement implements AutoCloseable, Spikes {
     seconds.add(row.interval());
     talk.second(row);
     stopRule.after(row.interval()).ifPresent(this::stop);
+    if (watching.enoughAfter(row.interval())) {
+      injector.enough(row.interval().phase());
+    }
   }
 
   private void phase(PhaseRecord record) {
@@ -117,15 +156,6 @@ final class Measurement implements AutoCloseable, Spikes {
     if (record.complete()) {
       talk.say("  " + PhaseLine.of(record, recorded(record)));
     }
-  }
-
-  private boolean pastSaturation(PhaseRecord record) {
-    List<Interval> analysed =
-        recorded(record).stream().filter(s -> record.analyses(s.epochSecond())).toList();
-    double offered = analysed.stream().mapToLong(Interval::offered).sum();
-    double good = analysed.stream().mapToLong(Interval::good).sum();
-    // Three standard deviations of a Poisson count, and never less than a twentieth.
-    return offered - good > Math.max(3 * Math.sqrt(offered), offered / 20);
   }
 
   @Override

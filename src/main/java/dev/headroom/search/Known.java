@@ -2,6 +2,9 @@ package dev.headroom.search;
 
 import dev.headroom.quantity.Estimate;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a search knows at a moment.
@@ -17,18 +20,26 @@ public record Known(Estimate saturation, Estimate sustainable) {
   public static final Known NOTHING =
       new Known(Estimate.atLeast(0, LEVEL), Estimate.atLeast(0, LEVEL));
 
-  /** {@code sustainable between 158 and 171/s, saturation between 195 and 206/s (95 %)}. */
-  public String text() {
-    return "sustainable "
-        + text(sustainable)
-        + ", saturation "
-        + text(saturation)
-        + (saturation.isBound() && sustainable.isBound() ? "" : " (95 %)");
+  /**
+   * {@code sustainable between 158 and 171/s, saturation between 195 and 206/s (95 %)}; nothing
+   * while nothing is known.
+   */
+  public Optional<String> text() {
+    String text =
+        Stream.of(text("sustainable", sustainable), text("saturation", saturation))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    boolean interval = !saturation.isBound() || !sustainable.isBound();
+    return Optional.of(text + (interval ? " (95 %)" : "")).filter(all -> !text.isEmpty());
   }
 
-  private static String text(Estimate rate) {
-    return rate.isBound()
-        ? String.format(Locale.ROOT, "at least %.4g/s", Math.floor(rate.low()))
-        : String.format(Locale.ROOT, "between %.4g and %.4g/s", rate.low(), rate.high());
+  private static String text(String name, Estimate rate) {
+    if (rate.isBound()) {
+      return rate.low() == 0
+          ? ""
+          : String.format(Locale.ROOT, "%s at least %.0f/s", name, Math.floor(rate.low()));
+    }
+    return String.format(
+        Locale.ROOT, "%s between %.0f and %.0f/s", name, rate.low(), rate.high());
   }
 }

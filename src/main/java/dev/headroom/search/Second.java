@@ -16,6 +16,8 @@ import dev.headroom.plan.Objective;
  * @param gatewayErrors that ended in a gateway error
  * @param limited that a limiter turned away
  * @param latencySeconds sum of the latencies of the good ones, seconds
+ * @param lagSeconds how late requests were sent: 99th percentile
+ * @param injectorCpu share of the machine's processors that the injector used, NaN where not known
  */
 public record Second(
     long epochSecond,
@@ -26,7 +28,9 @@ public record Second(
     double late,
     double gatewayErrors,
     double limited,
-    double latencySeconds) {
+    double latencySeconds,
+    double lagSeconds,
+    double injectorCpu) {
 
   /** A second as it was recorded. */
   public static Second of(Interval second, Objective objective) {
@@ -51,7 +55,9 @@ public record Second(
         late + givenUp,
         second.gatewayErrors(),
         second.count(Outcome.LIMITED),
-        second.good() * meanSeconds);
+        second.good() * meanSeconds,
+        second.lag().p99Micros() / 1e6,
+        second.injectorCpu());
   }
 
   /** Requests that failed in any way. */

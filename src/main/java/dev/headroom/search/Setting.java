@@ -8,8 +8,8 @@ import dev.headroom.quantity.Rate;
  * What a search has to know beside its method.
  *
  * @param objective whose highest rate is looked for
- * @param ceiling the highest rate that the injector can send; as high as one likes where it isn't
- *     known
+ * @param ceiling the highest rate that the injector can send as far as was measured before; as high
+ *     as one likes where no end was found
  * @param fitter finds the numbers that the run reports, and so decides when they are known well
  *     enough
  */

@@ -31,7 +31,7 @@ public final class AdaptiveSearch {
   /** Runs it to its end. */
   public Found run() {
     Evidence evidence = new Evidence(setting.objective(), journal.baseline());
-    Budget budget = new Budget(asked, setting, journal);
+    Budget budget = new Budget(asked, journal);
     Optional<End> end =
         new Climb(journal, evidence, budget)
             .run()

@@ -82,7 +82,7 @@ public final class BisectionSearch {
   }
 
   private double highest() {
-    return Math.min(asked.to().perSecond(), setting.ceiling().perSecond());
+    return asked.to().perSecond();
   }
 
   /** No interval: two verdicts at any distance from each other. */

@@ -2,11 +2,9 @@ package dev.headroom.search.internal;
 
 import dev.headroom.plan.SearchMethod;
 import dev.headroom.quantity.TimeText;
-import dev.headroom.search.End;
-import dev.headroom.search.Setting;
 
 /** What a search may ask for at most, and how well it has to know. */
-record Budget(SearchMethod.Adaptive asked, Setting setting, Journal journal) {
+record Budget(SearchMethod.Adaptive asked, Journal journal) {
 
   double precision() {
     return asked.precision().value();
@@ -18,12 +16,7 @@ record Budget(SearchMethod.Adaptive asked, Setting setting, Journal journal) {
 
   /** The highest rate that it may ask for. */
   double highest() {
-    return Math.min(asked.to().perSecond(), setting.ceiling().perSecond());
-  }
-
-  /** Why it ends where the highest rate was held. */
-  End held() {
-    return setting.ceiling().compareTo(asked.to()) < 0 ? End.INJECTOR : End.MAX_RATE;
+    return asked.to().perSecond();
   }
 
   /** Seconds that are left. */

@@ -2,6 +2,7 @@ package dev.headroom.search.internal;
 
 import dev.headroom.search.End;
 import dev.headroom.search.Step;
+import dev.headroom.search.Totals;
 import java.util.Optional;
 
 /** Twice the rate until more is offered than completed. */
@@ -30,24 +31,24 @@ final class Climb {
       if (budget.left() < SETTLE + MOST_SECONDS) {
         return Optional.of(End.MAX_TIME);
       }
-      Step step = journal.step(rate, SETTLE, MOST_SECONDS, this::enough);
-      boolean lost = evidence.add(step);
-      journal.note(step, why, evidence.known());
-      if (journal.stopped()) {
-        return Optional.of(End.STOPPED);
+      Optional<Step> step = journal.sound(rate, SETTLE, MOST_SECONDS, this::enough);
+      if (step.isEmpty()) {
+        return journal.broken();
       }
+      boolean lost = evidence.add(step.get());
+      journal.note(step.get(), why, evidence.known());
       if (lost) {
         return journal.drain() ? Optional.empty() : Optional.of(End.NOT_RECOVERED);
       }
       if (rate >= budget.highest()) {
-        return Optional.of(budget.held());
+        return Optional.of(End.MAX_RATE);
       }
       rate = Math.min(2 * rate, budget.highest());
       why = "twice the rate, as the one before was held";
     }
   }
 
-  private boolean enough(dev.headroom.search.Totals seen) {
+  private boolean enough(Totals seen) {
     double floor = evidence.floor();
     return seen.seconds() >= LEAST_SECONDS
         && (Overload.certain(seen, floor) || Overload.surelyHeld(seen, floor));

@@ -1,11 +1,13 @@
 package dev.headroom.search.internal;
 
 import dev.headroom.fit.Fit;
+import dev.headroom.plan.Objective;
 import dev.headroom.quantity.Estimate;
 import dev.headroom.search.End;
 import dev.headroom.search.Step;
 import dev.headroom.search.Totals;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Windows near the highest sustainable rate, until the fit of all steps is precise. */
 final class Closing {
@@ -62,7 +64,7 @@ final class Closing {
   Optional<End> run() {
     Optional<Throughput> capacity = evidence.throughput();
     if (capacity.isEmpty()) {
-      return Optional.of(budget.held());
+      return Optional.of(End.MAX_RATE);
     }
     evidence.lookNearRoot(capacity.get());
     if (evidence.broken()) {
@@ -100,17 +102,17 @@ final class Closing {
   }
 
   private Optional<End> drive(
-      double rate, int settle, String why, java.util.function.Predicate<Totals> enough) {
+      double rate, int settle, String why, Predicate<Totals> enough) {
     int most = (int) Math.min(WINDOW, budget.left() - settle);
     if (most < LEAST_SECONDS) {
       return Optional.of(End.MAX_TIME);
     }
-    Step step = journal.step(rate, settle, most, enough);
-    boolean lost = evidence.add(step);
-    journal.note(step, why, evidence.known());
-    if (journal.stopped()) {
-      return Optional.of(End.STOPPED);
+    Optional<Step> step = journal.sound(rate, settle, most, enough);
+    if (step.isEmpty()) {
+      return journal.broken();
     }
+    boolean lost = evidence.add(step.get());
+    journal.note(step.get(), why, evidence.known());
     return !lost || journal.drain() ? Optional.empty() : Optional.of(End.NOT_RECOVERED);
   }
 
@@ -150,7 +152,7 @@ final class Closing {
     return precise ? Optional.of(End.PRECISE) : Optional.empty();
   }
 
-  private dev.headroom.plan.Objective objective() {
+  private Objective objective() {
     return journal.setting().objective();
   }
 

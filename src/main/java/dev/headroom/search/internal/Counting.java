@@ -4,6 +4,8 @@ import dev.headroom.search.End;
 import dev.headroom.search.Second;
 import dev.headroom.search.Step;
 import dev.headroom.search.Totals;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,14 @@ final class Counting {
 
   /** The share of the asked precision that the capacity is counted to: it is the cheaper of both. */
   static final double SHARE = 0.4;
+
+  /** Of the capacity as it is known by then; 12 % are missing, so it is an overload for sure. */
+  private static final double CONFIRM = 1.12;
+
+  private static final int MOST_CONFIRMING = 60;
+
+  /** Half of the seconds at each of both rates. */
+  private static final double HALF = Math.sqrt(2);
 
   private static final int SETTLE = 2;
   private static final int LEAST_SECONDS = 8;
@@ -39,7 +49,16 @@ final class Counting {
 
   /** Why the search ends here, if it does. */
   Optional<End> run() {
-    return count().or(this::peak);
+    return count().or(this::confirm).or(this::peak);
+  }
+
+  /** The rest is counted at a second rate, so that a goodput that falls in overload shows. */
+  private Optional<End> confirm() {
+    double rate = Math.min(budget.highest(), CONFIRM * guess());
+    CountingSeconds counting = new CountingSeconds(SHARE * budget.precision(), LEAST_SECONDS, 0);
+    evidence.counting().forEach(counting::add);
+    return drive(
+        rate, MOST_CONFIRMING, "closer to the capacity, to see whether goodput stays", counting);
   }
 
   private Optional<End> count() {
@@ -51,12 +70,13 @@ final class Counting {
               rate,
               MOST_SECONDS,
               "above the capacity by a little, to count completions while work waits",
-              new CountingSeconds(SHARE * budget.precision(), LEAST_SECONDS, evidence.held()));
+              new CountingSeconds(
+                  HALF * SHARE * budget.precision(), LEAST_SECONDS, evidence.held()));
       if (evidence.lost() <= rate) {
         return end;
       }
       if (rate >= budget.highest()) {
-        return Optional.of(budget.held());
+        return Optional.of(End.MAX_RATE);
       }
     }
     return end;
@@ -94,12 +114,12 @@ final class Counting {
     if (most < LEAST_SECONDS) {
       return Optional.of(End.MAX_TIME);
     }
-    Step step = journal.step(rate, SETTLE, most, enough::after);
-    boolean lost = evidence.add(step);
-    journal.note(step, why, evidence.known());
-    if (journal.stopped()) {
-      return Optional.of(End.STOPPED);
+    Optional<Step> step = journal.sound(rate, SETTLE, most, enough::after);
+    if (step.isEmpty()) {
+      return journal.broken();
     }
+    boolean lost = evidence.add(step.get());
+    journal.note(step.get(), why, evidence.known());
     return !lost || journal.drain() ? Optional.empty() : Optional.of(End.NOT_RECOVERED);
   }
 
@@ -109,7 +129,7 @@ final class Counting {
     private final double precision;
     private final int least;
     private final double held;
-    private final java.util.List<Second> seconds = new java.util.ArrayList<>();
+    private final List<Second> seconds = new ArrayList<>();
     private Totals before = Totals.NONE;
 
     CountingSeconds(double precision, int least, double held) {
@@ -118,12 +138,15 @@ final class Counting {
       this.held = held;
     }
 
+    void add(double good) {
+      seconds.add(new Second(seconds.size(), 0, good, good, good, 0, 0, 0, 0, 0, 0));
+    }
+
     boolean after(Totals seen) {
-      double good = seen.good() - before.good();
-      seconds.add(new Second(seconds.size(), 0, good, good, good, 0, 0, 0, 0));
+      add(seen.good() - before.good());
       before = seen;
       Throughput so = Throughput.of(seconds);
-      return seconds.size() >= least && (so.cautiousPrecision() <= precision || collapsed(so));
+      return seen.seconds() >= least && (so.cautiousPrecision() <= precision || collapsed(so));
     }
 
     private boolean collapsed(Throughput so) {

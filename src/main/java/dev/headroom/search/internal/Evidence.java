@@ -104,6 +104,15 @@ final class Evidence {
                     .toList()));
   }
 
+  /** Good completions of each second of the counted overload. */
+  List<Double> counting() {
+    return overloaded.stream()
+        .filter(step -> seconds(step) >= COUNTED_SECONDS)
+        .flatMap(step -> step.analysed().stream())
+        .map(Second::good)
+        .toList();
+  }
+
   private static int seconds(Step step) {
     return step.analysed().size();
   }

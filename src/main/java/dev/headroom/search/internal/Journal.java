@@ -16,6 +16,7 @@ import dev.headroom.search.Step;
 import dev.headroom.search.Totals;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class Journal {
   private int steps;
   private int drains;
   private boolean stopped;
+  private boolean limited;
 
   /** A journal with nothing in it. */
   public Journal(Probe probe, Step baseline, Setting setting, Consumer<Entry> log) {
@@ -71,6 +73,41 @@ public final class Journal {
   Step step(double rate, int settle, int seconds, Predicate<Totals> enough) {
     Duration length = Duration.ofSeconds(settle + seconds);
     return step(LoadShape.constant(new Rate(rate), length), settle, enough);
+  }
+
+  /**
+   * Drives one rate, and again where the injector was the limit: that may have been a moment in
+   * which something else kept the machine busy. Above its ceiling it isn't driven again.
+   *
+   * @return nothing where the search can't go on: {@link #broken}
+   */
+  Optional<Step> sound(double rate, int settle, int seconds, Predicate<Totals> enough) {
+    Strain strain = Strain.of(setting.objective());
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Step step = step(rate, settle, seconds, enough);
+      if (stopped) {
+        note(step, "stopped", Known.NOTHING);
+        return Optional.empty();
+      }
+      if (!strain.limits(step)) {
+        return Optional.of(step);
+      }
+      note(step, "the injector was the limit in it, so it counts for nothing", Known.NOTHING);
+      if (rate > setting.ceiling().perSecond()) {
+        break;
+      }
+    }
+    limited = true;
+    return Optional.empty();
+  }
+
+  private static final int ATTEMPTS = 3;
+
+  /** Why no more steps are driven, if so. */
+  Optional<End> broken() {
+    return stopped
+        ? Optional.of(End.STOPPED)
+        : limited ? Optional.of(End.INJECTOR) : Optional.empty();
   }
 
   /** Drives a piece of load. */
