@@ -78,11 +78,11 @@ final class Measurement implements AutoCloseable, Spikes {
 
   /** Warms up, measures the injector's ceiling, and drives the plan's load to its end. */
   boolean measure() {
-    Ceiling ceiling = warmUp();
+    warmUp();
     PhaseRecord before = driver.control("control-before");
     boolean complete =
         before.complete()
-            && search(before, ceiling)
+            && search(before)
             && driver.spike().complete()
             && driver.control("control-after").complete();
     if (!complete) {
@@ -94,10 +94,9 @@ final class Measurement implements AutoCloseable, Spikes {
     return complete;
   }
 
-  private boolean search(PhaseRecord before, Ceiling ceiling) {
+  private boolean search(PhaseRecord before) {
     SearchLog log = SearchLog.begin(folder);
-    Rate most = ceiling.exhausted() ? ceiling.held() : new Rate(Double.MAX_VALUE);
-    Search search = Search.of(plan.load().search(), Setting.of(plan.objective(), most));
+    Search search = Search.of(plan.load().search(), Setting.of(plan.objective()));
     Found found =
         search.run(
             probe,
@@ -127,7 +126,7 @@ final class Measurement implements AutoCloseable, Spikes {
   }
 
   /** Warms the injector up, measures its ceiling, and starts the plan's simulation. */
-  Ceiling warmUp() {
+  void warmUp() {
     talk.say("warming the injector up and measuring its own ceiling");
     Rate needed = LoadDriver.highest(plan);
     Ceiling found = injector.calibrate(needed);
@@ -138,7 +137,6 @@ final class Measurement implements AutoCloseable, Spikes {
             + "; this plan asks for "
             + needed.rounded());
     injector.begin();
-    return found;
   }
 
   private void second(String text) {

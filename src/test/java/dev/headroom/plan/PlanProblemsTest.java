@@ -50,7 +50,7 @@ class PlanProblemsTest {
         problem("load: {search: {method: ramp, steps: 8}}", 2, "steps", "it takes [length]"),
         problem("load: {search: {method: bisection, steps: 8}}", 2, "bisection doesn't take it"),
         problem("load: {search: {precision: 0%}}", 2, "0% is outside 0.5% to 50%"),
-        problem("load: {search: {maxTime: 5s}}", 2, "load.search.maxTime", "outside 20s to 1d"),
+        problem("load: {search: {maxTime: 5s}}", 2, "load.search.maxTime", "outside 20s to 1440m"),
         problem("load: {search: {maxTime: 15m}}", 2, "more than maxDuration, 15m"),
         problem("load: {search: {method: ramp, length: 1s}}", 2, "1s is outside 20s"),
         problem("load: {search: {hold: 20}}", 2, "'20' is not a duration such as"),

@@ -64,7 +64,11 @@ class OtherSearchesTest {
     Searched searched = Searched.in(ORIGIN, method, 1);
     assertEquals(End.PRECISE, searched.found().end());
     List<Double> rates = rates(searched);
-    assertEquals(List.of(40.0, 80.0, 160.0, 320.0, 240.0), rates.subList(0, 5));
+    int first = 1;
+    while (rates.get(first) == 2 * rates.get(first - 1)) {
+      first++;
+    }
+    assertEquals((rates.get(first - 2) + rates.get(first - 1)) / 2, rates.get(first));
     double last = rates.get(rates.size() - 1);
     double before = rates.get(rates.size() - 2);
     assertTrue(Math.abs(last / before - 1) < 0.1, rates.toString());

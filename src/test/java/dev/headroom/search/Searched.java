@@ -24,8 +24,7 @@ record Searched(Found found, List<Entry> log, VirtualProbe probe) {
 
   /** The least that a bootstrap of 95 % takes: these tests are not about its ends. */
   static final Setting SETTING =
-      new Setting(
-          OBJECTIVE, new Rate(Double.MAX_VALUE), Fitter.withDefaults().withResamples(40));
+      new Setting(OBJECTIVE, Fitter.withDefaults().withResamples(40));
 
   private static final double CONTROL = 20;
 

@@ -77,7 +77,7 @@ public final class Journal {
 
   /**
    * Drives one rate, and again where the injector was the limit: that may have been a moment in
-   * which something else kept the machine busy. Above its ceiling it isn't driven again.
+   * which something else kept the machine busy.
    *
    * @return nothing where the search can't go on: {@link #broken}
    */
@@ -93,9 +93,6 @@ public final class Journal {
         return Optional.of(step);
       }
       note(step, "the injector was the limit in it, so it counts for nothing", Known.NOTHING);
-      if (rate > setting.ceiling().perSecond()) {
-        break;
-      }
     }
     limited = true;
     return Optional.empty();
