@@ -57,7 +57,9 @@ class ArchitectureTest {
           Map.entry("prove", "quantity plan load collect diagnose fit fleet recommend emit lab"),
           Map.entry(
               "report", "quantity plan check load collect diagnose fit fleet recommend emit prove"),
-          Map.entry("store", "quantity plan check load collect diagnose fit search fleet recommend prove"),
+          Map.entry(
+              "store",
+              "quantity plan check load collect diagnose fit search fleet recommend prove"),
           Map.entry(
               "cli",
               "quantity plan check load collect ingest diagnose fit search fleet recommend emit prove"

@@ -72,8 +72,7 @@ final class Measurement implements AutoCloseable, Spikes {
             this::second,
             watching::latency);
     this.driver = new LoadDriver(injector, plan.load(), this::phase);
-    this.probe =
-        new LiveProbe(watching, driver, plan.objective(), this::recorded, this::recording);
+    this.probe = new LiveProbe(watching, driver, plan.objective(), this::recorded, this::recording);
   }
 
   /** Warms up, measures the injector's ceiling, and drives the plan's load to its end. */

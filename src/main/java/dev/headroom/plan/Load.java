@@ -15,7 +15,12 @@ import java.time.Duration;
  * @param limits what the run never exceeds
  */
 public record Load(
-    Arrivals arrivals, long seed, Control control, SearchMethod search, Spike spike, Limits limits) {
+    Arrivals arrivals,
+    long seed,
+    Control control,
+    SearchMethod search,
+    Spike spike,
+    Limits limits) {
 
   /** How arrivals are spread: as independent visitors come, or evenly paced. */
   public enum Arrivals {

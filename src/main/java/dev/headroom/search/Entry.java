@@ -12,10 +12,4 @@ package dev.headroom.search;
  * @param known what is known after it
  */
 public record Entry(
-    String phase,
-    String why,
-    double rate,
-    long seconds,
-    boolean early,
-    Totals seen,
-    Known known) {}
+    String phase, String why, double rate, long seconds, boolean early, Totals seen, Known known) {}

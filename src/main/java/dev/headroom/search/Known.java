@@ -39,7 +39,6 @@ public record Known(Estimate saturation, Estimate sustainable) {
           ? ""
           : String.format(Locale.ROOT, "%s at least %.0f/s", name, Math.floor(rate.low()));
     }
-    return String.format(
-        Locale.ROOT, "%s between %.0f and %.0f/s", name, rate.low(), rate.high());
+    return String.format(Locale.ROOT, "%s between %.0f and %.0f/s", name, rate.low(), rate.high());
   }
 }

@@ -80,8 +80,7 @@ public final class SearchLog {
 
   private void append(String text, StandardOpenOption how) {
     try {
-      Files.write(
-          file, text.getBytes(StandardCharsets.UTF_8), how, StandardOpenOption.WRITE);
+      Files.write(file, text.getBytes(StandardCharsets.UTF_8), how, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new HeadroomException(
           HeadroomException.Kind.RUN_FAILED,

@@ -41,7 +41,7 @@ final class SearchBenchmark {
   private static final int SEEDS = 5;
 
   /** Intervals that hold the truth are counted over more: the adaptive search only. */
-  private static final int COVERAGE_SEEDS = 20;
+  private static final int COVERAGE_SEEDS = 16;
 
   private static final Ratio PRECISION = new Ratio(0.05);
 
@@ -80,8 +80,7 @@ final class SearchBenchmark {
   /** The section over so many seeds. */
   static String text(int seeds, int coverageSeeds) {
     SearchBenchmark benchmark = new SearchBenchmark(seeds);
-    List<List<SearchTrial>> adaptive =
-        BenchmarkLab.ALL.stream().map(benchmark::adaptive).toList();
+    List<List<SearchTrial>> adaptive = BenchmarkLab.ALL.stream().map(benchmark::adaptive).toList();
     benchmark.add(HEAD);
     benchmark.add(String.format(Locale.ROOT, "%d seeds.\n\n", seeds));
     benchmark.saturation(adaptive);
@@ -126,7 +125,10 @@ final class SearchBenchmark {
       share[1] = Math.max(share[1], requests / best[1]);
     }
     add("\n");
-    judge("saturation, share of the time of the cheapest rival that is as good, at most", share[0], 1.0 / 3);
+    judge(
+        "saturation, share of the time of the cheapest rival that is as good, at most",
+        share[0],
+        1.0 / 3);
     judge("saturation, share of its requests, at most", share[1], 1.0 / 3);
     judge("saturation, largest median error of a lab", median, 0.01);
     judge("saturation, worst error of all runs", worst, 0.03);
@@ -172,7 +174,8 @@ final class SearchBenchmark {
     double limit = lab.spread() / Math.sqrt(lab.saturation() * seconds);
     return limit == 0
         ? ""
-        : String.format(Locale.ROOT, "%.2f × %.2f %%", errors.rootMeanSquare() / limit, 100 * limit);
+        : String.format(
+            Locale.ROOT, "%.2f × %.2f %%", errors.rootMeanSquare() / limit, 100 * limit);
   }
 
   private void row(
@@ -241,7 +244,13 @@ final class SearchBenchmark {
       least = Math.min(least, (double) Math.min(first, second) / runs);
       add(
           String.format(
-              Locale.ROOT, "| %s | %d of %d | %d of %d |\n", lab.name(), first, runs, second, runs));
+              Locale.ROOT,
+              "| %s | %d of %d | %d of %d |\n",
+              lab.name(),
+              first,
+              runs,
+              second,
+              runs));
     }
     add("\n");
     boolean met = least >= 0.9;

@@ -36,7 +36,9 @@ class SearchAgainstLabTest {
   private static final double CAPACITY = 100;
   private static final double SPREAD = 0.5;
 
-  /** The lenient objective is for the injector, whose lateness on a busy machine is bounded by it. */
+  /**
+   * The lenient objective is for the injector, whose lateness on a busy machine is bounded by it.
+   */
   private static final String PLAN =
       """
       name: searched
@@ -58,13 +60,11 @@ class SearchAgainstLabTest {
     LabSpec spec = new LabSpec(ORIGIN, 1, GatewayKind.HAPROXY, 0, folder.resolve("gateway"));
     try (Lab lab = Lab.launch(spec, Children.lab())) {
       Files.writeString(folder.resolve("plan.yaml"), PLAN.formatted(lab.url()));
-      try (CommandProcess command =
-          CommandProcess.start(folder, Map.of(), "run", "plan.yaml")) {
+      try (CommandProcess command = CommandProcess.start(folder, Map.of(), "run", "plan.yaml")) {
         command.exitCode();
         RunFolder run = CommandProcess.runFolder(folder);
         Recording recording =
-            RecordingFiles.read(
-                new RunDocuments(run).run(), run.intervals(), run.latencyLog());
+            RecordingFiles.read(new RunDocuments(run).run(), run.intervals(), run.latencyLog());
         assertSearched(command.err(), recording, Files.readAllLines(run.search()));
         assertFound(recording, new RunDocuments(run).fit());
       }

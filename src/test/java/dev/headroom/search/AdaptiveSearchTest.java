@@ -87,7 +87,8 @@ class AdaptiveSearchTest {
     Entry last = SEARCHED.levels().get(SEARCHED.levels().size() - 1);
     String said = last.known().text().orElseThrow();
     assertTrue(
-        said.matches("sustainable between \\d+ and \\d+/s, saturation between \\d+ and \\d+/s \\(95 %\\)"),
+        said.matches(
+            "sustainable between \\d+ and \\d+/s, saturation between \\d+ and \\d+/s \\(95 %\\)"),
         said);
   }
 

@@ -40,8 +40,7 @@ class OtherSearchesTest {
   @Test
   void aStaircaseThatNeverGetsThereSaysSo() {
     Searched searched =
-        Searched.in(
-            ORIGIN, new Load.Staircase(FROM, new Rate(120), 3, seconds(10), seconds(2)), 1);
+        Searched.in(ORIGIN, new Load.Staircase(FROM, new Rate(120), 3, seconds(10), seconds(2)), 1);
     assertEquals(End.MAX_RATE, searched.found().end());
   }
 

@@ -68,7 +68,8 @@ class SearchEndsTest {
   void theInjectorIsTheLimitWhereItsMedianSecondIsLate() {
     VirtualProbe inner = new VirtualProbe(ORIGIN, Searched.OBJECTIVE, 1);
     Searched searched =
-        Searched.in(inner, changed(inner, step -> lateAbove(100, step)), Searched.adaptive(900, 99));
+        Searched.in(
+            inner, changed(inner, step -> lateAbove(100, step)), Searched.adaptive(900, 99));
     assertEquals(End.INJECTOR, searched.found().end());
     assertEquals(80, searched.found().known().saturation().low());
     assertTrue(searched.found().known().saturation().isBound());

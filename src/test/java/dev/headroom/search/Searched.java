@@ -23,8 +23,7 @@ record Searched(Found found, List<Entry> log, VirtualProbe probe) {
   static final Objective OBJECTIVE = Objective.parse("p99<150ms,errors<0.5%");
 
   /** The least that a bootstrap of 95 % takes: these tests are not about its ends. */
-  static final Setting SETTING =
-      new Setting(OBJECTIVE, Fitter.withDefaults().withResamples(40));
+  static final Setting SETTING = new Setting(OBJECTIVE, Fitter.withDefaults().withResamples(40));
 
   private static final double CONTROL = 20;
 

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  *           | "second" text            ; a row of intervals.csv, as each second is closed
  * </pre>
  *
- * <p>{@code enough} ends the load of the phase of that name at the next whole second; of any other it
- * is ignored, since it may come when that phase is over. {@code late} are the good answers slower
- * than the plan's objective allows.
+ * <p>{@code enough} ends the load of the phase of that name at the next whole second; of any other
+ * it is ignored, since it may come when that phase is over. {@code late} are the good answers
+ * slower than the plan's objective allows.
  *
  * <p>The end of the injector's input means that its command is gone: it ends its load and itself.
  */

@@ -56,7 +56,15 @@ final class SearchParser {
   static SearchMethod parse(Section load, Load.Limits limits, Rate lowest, Duration left) {
     Section section =
         load.section(
-            "search", "method", "from", "to", "steps", "hold", "settle", "precision", "maxTime",
+            "search",
+            "method",
+            "from",
+            "to",
+            "steps",
+            "hold",
+            "settle",
+            "precision",
+            "maxTime",
             "length");
     return new SearchParser(section, limits, lowest, left).search();
   }
@@ -147,8 +155,7 @@ final class SearchParser {
   }
 
   private Duration settle(Duration hold) {
-    Duration settle =
-        new Bounds(section).duration("settle", hold.dividedBy(4), Duration.ZERO, DAY);
+    Duration settle = new Bounds(section).duration("settle", hold.dividedBy(4), Duration.ZERO, DAY);
     if (settle.compareTo(hold) >= 0) {
       throw section.problem(
           "settle",

@@ -2,8 +2,8 @@ package dev.headroom.search.internal;
 
 import dev.headroom.plan.SearchMethod;
 import dev.headroom.search.End;
-import dev.headroom.search.Known;
 import dev.headroom.search.Found;
+import dev.headroom.search.Known;
 import dev.headroom.search.Setting;
 import java.util.Optional;
 

@@ -101,8 +101,7 @@ final class Closing {
     return drive(rate, LEAST_SETTLE, "the fit knows the capacity less well than asked", s -> false);
   }
 
-  private Optional<End> drive(
-      double rate, int settle, String why, Predicate<Totals> enough) {
+  private Optional<End> drive(double rate, int settle, String why, Predicate<Totals> enough) {
     int most = (int) Math.min(WINDOW, budget.left() - settle);
     if (most < LEAST_SECONDS) {
       return Optional.of(End.MAX_TIME);

@@ -17,7 +17,9 @@ final class Counting {
   /** Of the best guess: enough that work always waits, little enough for a backlog to be small. */
   private static final double OVERLOAD = 1.3;
 
-  /** The share of the asked precision that the capacity is counted to: it is the cheaper of both. */
+  /**
+   * The share of the asked precision that the capacity is counted to: it is the cheaper of both.
+   */
   static final double SHARE = 0.4;
 
   /** Of the capacity as it is known by then; 12 % are missing, so it is an overload for sure. */

@@ -163,8 +163,7 @@ final class Evidence {
 
   /** The part of the objective that breaks first. */
   Optional<RootPosterior> binding() {
-    return late.map(
-        slow -> errors.filter(lossy -> value(lossy) < value(slow)).orElse(slow));
+    return late.map(slow -> errors.filter(lossy -> value(lossy) < value(slow)).orElse(slow));
   }
 
   private static double value(RootPosterior posterior) {

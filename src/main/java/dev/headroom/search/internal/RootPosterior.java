@@ -10,10 +10,10 @@ import java.util.Arrays;
  * share f that is bad even when nothing waits.
  *
  * <p>{@code q(λ) = f + (a − f) e^(b (λ/λ* − 1))}, at most 1, for a share a that is allowed. A step
- * of n requests with x bad ones multiplies the odds by {@code √(D/D') exp((x ln(nq/x) − nq + x)/D')},
- * a Poisson likelihood tempered by {@code D' = D + (0.25 b (λ/λ* − 1) n(q − f))²/nq}: bad requests
- * come in bunches ({@link Bunching}), and a straight line is the less true the further away a rate
- * is.
+ * of n requests with x bad ones multiplies the odds by {@code √(D/D') exp((x ln(nq/x) − nq +
+ * x)/D')}, a Poisson likelihood tempered by {@code D' = D + (0.25 b (λ/λ* − 1) n(q − f))²/nq}: bad
+ * requests come in bunches ({@link Bunching}), and a straight line is the less true the further
+ * away a rate is.
  *
  * <p>Source: McCullagh and Nelder, Generalized Linear Models (1989), section 9.2, quasi-likelihood.
  */

@@ -5,8 +5,8 @@ import dev.headroom.plan.LoadShape;
 import dev.headroom.quantity.Estimate;
 import dev.headroom.quantity.TimeText;
 import dev.headroom.search.End;
-import dev.headroom.search.Known;
 import dev.headroom.search.Found;
+import dev.headroom.search.Known;
 import dev.headroom.search.Step;
 import dev.headroom.search.Totals;
 

@@ -35,7 +35,8 @@ record Strain(double lagSeconds) {
   }
 
   private static double median(List<Second> seconds, ToDoubleFunction<Second> value) {
-    double[] sorted = seconds.stream().mapToDouble(value).filter(Double::isFinite).sorted().toArray();
+    double[] sorted =
+        seconds.stream().mapToDouble(value).filter(Double::isFinite).sorted().toArray();
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 }
