@@ -45,6 +45,10 @@ class PlanProblemsTest {
         problem("load: {search: {to: 3000/s}}", 2, "load.limits.maxRate, 2000/s"),
         problem("load: {spike: {peak: 1e400/s}}", 2, "load.spike.peak", "finite"),
         problem("load: {search: {hold: 10m}}", 2, "more than maxDuration, 15m"),
+        problem(
+            "scenario: {simulation: Visitor}\nload: {search: {method: adaptive}}",
+            3,
+            "adaptive needs listed requests"),
         problem("load: {search: {method: guess}}", 2, "'guess' is none of [adaptive, staircase,"),
         problem("load: {search: {precision: 5%, steps: 8}}", 2, "staircase doesn't take it"),
         problem("load: {search: {method: ramp, steps: 8}}", 2, "steps", "it takes [length]"),

@@ -22,11 +22,13 @@ final class LoadParser {
 
   private final Section load;
   private final Rate peak;
+  private final boolean simulation;
   private final Limits limits;
 
-  private LoadParser(Section load, Rate peak) {
+  private LoadParser(Section load, Rate peak, boolean simulation) {
     this.load = load;
     this.peak = peak;
+    this.simulation = simulation;
     this.limits = limits(load);
   }
 
@@ -34,11 +36,12 @@ final class LoadParser {
    * Reads the section.
    *
    * @param peak the spike's peak where the section has none
+   * @param simulation whether visitors do what a simulation says
    */
-  static Load parse(Section root, Rate peak) {
+  static Load parse(Section root, Rate peak, boolean simulation) {
     Section section =
         root.section("load", "arrivals", "seed", "control", "search", "spike", "limits");
-    return new LoadParser(section, peak).load();
+    return new LoadParser(section, peak, simulation).load();
   }
 
   private Load load() {
@@ -50,7 +53,7 @@ final class LoadParser {
             bounds.choice("arrivals", Arrivals.POISSON),
             bounds.number("seed", 42),
             control,
-            SearchParser.parse(load, limits, control.rate(), left(control, spike)),
+            SearchParser.parse(load, limits, control.rate(), left(control, spike), simulation),
             spike,
             limits);
     checkLength(parsed);

@@ -40,7 +40,7 @@ public final class PlanParser {
     Section demand = root.section("demand", "peak", "growth");
     Rate peak = new Bounds(demand).rate("peak", DEFAULT_PEAK, MOST_DEMAND);
     Scenario scenario = ScenarioParser.parse(root);
-    Load load = LoadParser.parse(root, peak);
+    Load load = LoadParser.parse(root, peak, scenario.simulation().isPresent());
     return new Plan(
         name,
         TargetParser.parse(root),

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Reads the section {@code load.search}. Without a method it is the staircase where steps, hold or
- * settle are given, and adaptive where not.
+ * settle are given or visitors do what a simulation says, and adaptive where not.
  */
 final class SearchParser {
 
@@ -39,12 +39,15 @@ final class SearchParser {
   private final Load.Limits limits;
   private final Rate lowest;
   private final Duration left;
+  private final boolean simulation;
 
-  private SearchParser(Section section, Load.Limits limits, Rate lowest, Duration left) {
+  private SearchParser(
+      Section section, Load.Limits limits, Rate lowest, Duration left, boolean simulation) {
     this.section = section;
     this.limits = limits;
     this.lowest = lowest;
     this.left = left;
+    this.simulation = simulation;
   }
 
   /**
@@ -52,8 +55,10 @@ final class SearchParser {
    *
    * @param lowest the rate of the control phases
    * @param left what the other phases leave of {@code maxDuration}
+   * @param simulation whether visitors do what a simulation says
    */
-  static SearchMethod parse(Section load, Load.Limits limits, Rate lowest, Duration left) {
+  static SearchMethod parse(
+      Section load, Load.Limits limits, Rate lowest, Duration left, boolean simulation) {
     Section section =
         load.section(
             "search",
@@ -66,7 +71,7 @@ final class SearchParser {
             "precision",
             "maxTime",
             "length");
-    return new SearchParser(section, limits, lowest, left).search();
+    return new SearchParser(section, limits, lowest, left, simulation).search();
   }
 
   private SearchMethod search() {
@@ -90,7 +95,8 @@ final class SearchParser {
   }
 
   private SearchMethod.Kind unsaid() {
-    boolean steps = KEYS.get(SearchMethod.Kind.STAIRCASE).stream().anyMatch(section::has);
+    boolean steps =
+        simulation || KEYS.get(SearchMethod.Kind.STAIRCASE).stream().anyMatch(section::has);
     return steps ? SearchMethod.Kind.STAIRCASE : SearchMethod.Kind.ADAPTIVE;
   }
 
@@ -104,7 +110,16 @@ final class SearchParser {
             + ". Leave it out, or set load.search.method to one that does");
   }
 
+  /**
+   * It compares what was asked for with what was completed: visitors with requests would not do.
+   */
   private SearchMethod.Adaptive adaptive() {
+    if (simulation) {
+      throw section.problem(
+          "method",
+          "adaptive needs listed requests, since a simulation's visitors make any number of them;"
+              + " use staircase");
+    }
     Rate to = rate("to", limits.maxRate());
     Rate from = from(to, lowest.compareTo(to) < 0 ? lowest : to.times(1.0 / 16));
     return new SearchMethod.Adaptive(from, to, precision(), maxTime());
