@@ -46,7 +46,7 @@ class SearchAgainstLabTest {
       scenario: {timeout: 20s}
       load:
         control: {rate: 20/s, hold: 4s}
-        search: {from: 20/s, to: 300/s, precision: 10%%, maxTime: 40s}
+        search: {from: 20/s, to: 300/s, precision: 10%%, maxTime: 35s}
         spike: {baseline: 20/s, peak: 60/s, rise: 1s, hold: 1s, fall: 1s, recovery: 1s}
         limits: {maxRate: 400/s, maxDuration: 3m, stopWhen: {errors: 99%%, for: 60s}}
       objective: {latency: p99 < 400ms, errors: 1%%}
@@ -79,6 +79,13 @@ class SearchAgainstLabTest {
     assertTrue(
         steps.stream().anyMatch(SearchAgainstLabTest::early), "no step ended early: " + steps);
     assertTrue(talk.contains("  search: "), talk);
+    for (PhaseRecord step : steps) {
+      assertTrue(
+          recording.intervals().stream()
+              .filter(second -> step.analyses(second.epochSecond()))
+              .allMatch(second -> second.phase().equals(step.name())),
+          "seconds of another name in " + step);
+    }
     assertTrue(talk.contains("saturation between "), talk);
   }
 

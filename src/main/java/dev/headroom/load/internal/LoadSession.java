@@ -113,6 +113,9 @@ public final class LoadSession {
     boolean complete =
         !stopped && running.admit(phase.shape(), plan.load().arrivals(), seed, start);
     underWay = null;
+    if (complete) {
+      observer.phaseOver(timeline.nowMicros());
+    }
     long ended = timeline.nowMicros() / MICROS_PER_SECOND;
     drain();
     return new End(ended, complete);
