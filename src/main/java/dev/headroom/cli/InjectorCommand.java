@@ -1,6 +1,7 @@
 package dev.headroom.cli;
 
 import dev.headroom.collect.Collector;
+import dev.headroom.collect.Interval;
 import dev.headroom.collect.IntervalFile;
 import dev.headroom.collect.RecordingFiles;
 import dev.headroom.load.InjectorServer;
@@ -78,6 +79,7 @@ final class InjectorCommand implements Callable<Integer> {
           new Collector(
               (interval, byOutcome) -> {
                 files.closed(interval, byOutcome);
+                replies.println(latency(plan, interval));
                 replies.println(InjectorServer.second(IntervalFile.row(interval)));
               },
               new ProcessorShare());
@@ -91,6 +93,13 @@ final class InjectorCommand implements Callable<Integer> {
           .serve(input);
       collector.close();
     }
+  }
+
+  private static String latency(Plan plan, Interval interval) {
+    return InjectorServer.latency(
+        interval.epochSecond(),
+        interval.latency().countAbove(plan.objective().latency()),
+        interval.latency().mean().toNanos() / 1000);
   }
 
   /** See the architecture's notes on Gatling: nothing phones home, certificates are verified. */

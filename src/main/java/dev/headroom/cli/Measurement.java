@@ -14,7 +14,12 @@ import dev.headroom.plan.Plan;
 import dev.headroom.prove.Spikes;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.TimeText;
+import dev.headroom.search.End;
+import dev.headroom.search.Found;
+import dev.headroom.search.Search;
+import dev.headroom.search.Setting;
 import dev.headroom.store.RunFolder;
+import dev.headroom.store.SearchLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +44,8 @@ final class Measurement implements AutoCloseable, Spikes {
   private final StopRule stopRule;
   private final Injector injector;
   private final LoadDriver driver;
+  private final LiveProbe probe;
+  private final Watching watching = new Watching();
 
   /**
    * Starts the injector.
@@ -67,14 +74,21 @@ final class Measurement implements AutoCloseable, Spikes {
             Children.injector(folder.path(), simulationClasses),
             greeting,
             folder.path().resolve("injector.log"),
-            this::second);
+            this::second,
+            watching::latency);
     this.driver = new LoadDriver(injector, plan.load(), this::phase);
+    this.probe = new LiveProbe(watching, driver, plan.objective(), this::recorded, this::recording);
   }
 
   /** Warms up, measures the injector's ceiling, and drives the plan's load to its end. */
   boolean measure() {
     warmUp();
-    boolean complete = driver.drive(this::pastSaturation);
+    PhaseRecord before = driver.control("control-before");
+    boolean complete =
+        before.complete()
+            && search(before)
+            && driver.spike().complete()
+            && driver.control("control-after").complete();
     if (!complete) {
       // Where nobody else had a reason, the injector did what its own limit says.
       stop(
@@ -82,6 +96,25 @@ final class Measurement implements AutoCloseable, Spikes {
               + TimeText.format(plan.load().limits().maxDuration()));
     }
     return complete;
+  }
+
+  private boolean search(PhaseRecord before) {
+    SearchLog log = SearchLog.begin(folder);
+    Search search = Search.of(plan.load().search(), Setting.of(plan.objective()));
+    Found found =
+        search.run(
+            probe,
+            probe.step(before),
+            entry -> {
+              log.append(entry);
+              entry.known().text().ifPresent(this::known);
+            });
+    notes.say("search", found.end().id() + ": " + found.end().sentence());
+    talk.say("  search: " + found.end().sentence());
+    if (found.end() == End.NOT_RECOVERED) {
+      stop(found.end().sentence());
+    }
+    return found.complete();
   }
 
   /** Why it was stopped before its end, if it was. */
@@ -118,6 +151,9 @@ final class Measurement implements AutoCloseable, Spikes {
     seconds.add(row.interval());
     board.second(row);
     stopRule.after(row.interval()).ifPresent(this::stop);
+    if (watching.enoughAfter(row.interval())) {
+      injector.enough(row.interval().phase());
+    }
   }
 
   private void phase(PhaseRecord record) {
@@ -128,18 +164,10 @@ final class Measurement implements AutoCloseable, Spikes {
     }
   }
 
-  /** What the search knows from now on, for those who watch: one sentence. */
-  void search(String sentence) {
+  /** What the search knows from now on, as one sentence. */
+  private void known(String sentence) {
+    talk.say("    " + sentence);
     board.search(sentence);
-  }
-
-  private boolean pastSaturation(PhaseRecord record) {
-    List<Interval> analysed =
-        recorded(record).stream().filter(s -> record.analyses(s.epochSecond())).toList();
-    double offered = analysed.stream().mapToLong(Interval::offered).sum();
-    double good = analysed.stream().mapToLong(Interval::good).sum();
-    // Three standard deviations of a Poisson count, and never less than a twentieth.
-    return offered - good > Math.max(3 * Math.sqrt(offered), offered / 20);
   }
 
   @Override

@@ -16,10 +16,11 @@ final class PhaseLine {
 
   static String of(PhaseRecord phase, List<Interval> seconds) {
     boolean held = phase.kind() == PhaseKind.STEP || phase.kind() == PhaseKind.CONTROL;
+    boolean all = phase.kind() == PhaseKind.DRAIN;
     double peak = phase.shape().highest().perSecond();
     List<Interval> shown =
         seconds.stream()
-            .filter(s -> held ? phase.analyses(s.epochSecond()) : s.target() >= peak)
+            .filter(s -> all || (held ? phase.analyses(s.epochSecond()) : s.target() >= peak))
             .toList();
     long offered = shown.stream().mapToLong(Interval::offered).sum();
     long completed = shown.stream().mapToLong(Interval::completed).sum();
@@ -30,7 +31,7 @@ final class PhaseLine {
         Locale.ROOT,
         "%-20s %s %6.1f/s  good %6.1f/s  gateway errors %5.1f%%  p99 %4d ms",
         phase.name(),
-        held ? "offered" : "peak   ",
+        held || all ? "offered" : "peak   ",
         (double) offered / Math.max(1, shown.size()),
         (double) good / Math.max(1, shown.size()),
         Ratio.of(errors, completed).value() * 100,

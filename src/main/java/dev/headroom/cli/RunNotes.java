@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,18 @@ final class RunNotes {
   RunNotes(RunFolder folder, Optional<String> gateway, Map<String, String> environment) {
     this.documents = new RunDocuments(folder);
     this.gateway = gateway;
-    this.environment = environment;
+    this.environment = new TreeMap<>(environment);
   }
 
   /** Notes what the injector can send. */
   synchronized void ceiling(Ceiling found) {
     ceiling = found;
     write();
+  }
+
+  /** Notes something for the reader, to be written with the next step. */
+  synchronized void say(String name, String what) {
+    environment.put(name, what);
   }
 
   /** Notes a phase, in the place of what was known of it; phases keep the order of their start. */

@@ -58,7 +58,7 @@ public final class Collector implements RequestObserver {
   private long firstOpen = Long.MIN_VALUE;
   private long inFlightAtEnd;
 
-  private record Running(Phase phase, long startSecond) {
+  private record Running(Phase phase, long startSecond, long endSecond) {
 
     Rate targetAt(long second) {
       long sinceMillis = (second - startSecond) * 1000 + 500;
@@ -66,8 +66,7 @@ public final class Collector implements RequestObserver {
     }
 
     boolean covers(long second) {
-      return second >= startSecond
-          && second < startSecond + Math.ceil(TimeText.seconds(phase.shape().length()));
+      return second >= startSecond && second < endSecond;
     }
   }
 
@@ -82,7 +81,17 @@ public final class Collector implements RequestObserver {
 
   @Override
   public void phase(Phase phase, long startMicros) {
-    phases.add(new Running(phase, startMicros / MICROS_PER_SECOND));
+    long start = startMicros / MICROS_PER_SECOND;
+    long seconds = (long) Math.ceil(TimeText.seconds(phase.shape().length()));
+    phases.add(new Running(phase, start, start + seconds));
+  }
+
+  @Override
+  public void phaseOver(long atMicros) {
+    int last = phases.size() - 1;
+    Running running = phases.get(last);
+    long end = Math.min(running.endSecond(), atMicros / MICROS_PER_SECOND);
+    phases.set(last, new Running(running.phase(), running.startSecond(), end));
   }
 
   @Override

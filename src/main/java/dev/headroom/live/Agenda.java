@@ -26,7 +26,7 @@ record Agenda(Duration controls, Duration climb, Duration spike, Duration proofs
     int proofs = PROOFS_WITHOUT_RESERVE + (plan.fleet().reserve() > 0 ? 1 : 0);
     return new Agenda(
         load.control().hold().multipliedBy(2),
-        load.search().hold().multipliedBy(load.search().steps()),
+        load.search().longest(),
         spike,
         proven ? spike.multipliedBy(proofs) : Duration.ZERO);
   }

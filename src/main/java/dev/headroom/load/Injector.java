@@ -39,15 +39,33 @@ public final class Injector implements AutoCloseable {
   private final Process process;
   private final PrintWriter commands;
   private final Consumer<String> seconds;
+  private final Consumer<Latency> latencies;
   private final Path log;
   private final BlockingQueue<String> replies = new LinkedBlockingQueue<>();
 
-  private Injector(Process process, Consumer<String> seconds, Path log) {
+  /**
+   * The latencies of a second in brief, which its row doesn't say.
+   *
+   * @param late good answers slower than the objective allows
+   * @param meanSeconds of the good answers
+   */
+  public record Latency(long epochSecond, long late, double meanSeconds) {
+
+    static Latency parse(String text) {
+      String[] words = text.split(" ", -1);
+      return new Latency(
+          Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]) / 1e6);
+    }
+  }
+
+  private Injector(
+      Process process, Consumer<String> seconds, Consumer<Latency> latencies, Path log) {
     this.process = process;
     this.commands =
         new PrintWriter(
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
     this.seconds = seconds;
+    this.latencies = latencies;
     this.log = log;
   }
 
@@ -62,12 +80,26 @@ public final class Injector implements AutoCloseable {
    */
   public static Injector launch(
       List<String> command, String greeting, Path log, Consumer<String> seconds) {
+    return launch(command, greeting, log, seconds, latency -> {});
+  }
+
+  /**
+   * Starts the process.
+   *
+   * @param latencies gets what a second's row doesn't say, before the row
+   */
+  public static Injector launch(
+      List<String> command,
+      String greeting,
+      Path log,
+      Consumer<String> seconds,
+      Consumer<Latency> latencies) {
     try {
       Process process =
           new ProcessBuilder(command)
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      Injector injector = new Injector(process, seconds, log);
+      Injector injector = new Injector(process, seconds, latencies, log);
       Thread reader = new Thread(injector::listen, "injector replies");
       reader.setDaemon(true);
       reader.start();
@@ -86,6 +118,8 @@ public final class Injector implements AutoCloseable {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (line.startsWith(Protocol.SECOND + " ")) {
           seconds.accept(line.substring(Protocol.SECOND.length() + 1));
+        } else if (line.startsWith(Protocol.LATENCY + " ")) {
+          latencies.accept(Latency.parse(line.substring(Protocol.LATENCY.length() + 1)));
         } else {
           replies.add(line);
         }
@@ -131,6 +165,11 @@ public final class Injector implements AutoCloseable {
     long patience = (long) TimeText.seconds(phase.shape().length()) + SLACK_SECONDS;
     String[] words = await(Protocol.ENDED, patience).split(" ", -1);
     return record.ended(Long.parseLong(words[2]), Boolean.parseBoolean(words[3]));
+  }
+
+  /** Ends the load of this phase at the next whole second, if it is under way; from any thread. */
+  public void enough(String phase) {
+    commands.println(Protocol.ENOUGH + " " + phase);
   }
 
   /** Ends the simulation and has Gatling write its own report. */

@@ -4,9 +4,11 @@ import static dev.headroom.load.internal.Protocol.BEGIN;
 import static dev.headroom.load.internal.Protocol.BEGUN;
 import static dev.headroom.load.internal.Protocol.CALIBRATE;
 import static dev.headroom.load.internal.Protocol.ENDED;
+import static dev.headroom.load.internal.Protocol.ENOUGH;
 import static dev.headroom.load.internal.Protocol.FAILED;
 import static dev.headroom.load.internal.Protocol.FINISH;
 import static dev.headroom.load.internal.Protocol.FINISHED;
+import static dev.headroom.load.internal.Protocol.LATENCY;
 import static dev.headroom.load.internal.Protocol.PHASE;
 import static dev.headroom.load.internal.Protocol.SECOND;
 import static dev.headroom.load.internal.Protocol.STARTED;
@@ -67,6 +69,15 @@ public final class InjectorServer {
     return SECOND + " " + row;
   }
 
+  /**
+   * The line that tells the command of the latencies of a second.
+   *
+   * @param late good answers slower than the objective allows
+   */
+  public static String latency(long epochSecond, long late, long meanMicros) {
+    return LATENCY + " " + epochSecond + " " + late + " " + meanMicros;
+  }
+
   /** The line that tells the command why the injector can't go on. */
   public static String failed(HeadroomException problem) {
     return FAILED + " " + String.valueOf(problem.getMessage()).replaceAll("\\R", " | ");
@@ -99,7 +110,11 @@ public final class InjectorServer {
         if (line.equals(STOP)) {
           return;
         }
-        commands.add(line.split(" ", -1));
+        if (line.startsWith(ENOUGH + " ")) {
+          session.enough(line.substring(ENOUGH.length() + 1));
+        } else {
+          commands.add(line.split(" ", -1));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

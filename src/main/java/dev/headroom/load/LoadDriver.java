@@ -6,19 +6,10 @@ import dev.headroom.plan.Plan;
 import dev.headroom.quantity.Rate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
-/**
- * Drives a plan's load: control, staircase, spike, control.
- *
- * <p>The climb ends early after two levels that were past saturation, since more of them would only
- * cost time. A phase that was stopped ends the whole.
- */
+/** Drives the phases of a plan's load. Each gets arrivals of its own, the same in every run. */
 public final class LoadDriver {
-
-  private static final int LEVELS_PAST_SATURATION = 2;
 
   private final Injector injector;
   private final Load load;
@@ -42,37 +33,20 @@ public final class LoadDriver {
         .orElseThrow();
   }
 
-  /**
-   * Drives it all.
-   *
-   * @param pastSaturation whether goodput stayed clearly below what a level offered
-   * @return whether it ran to its end
-   */
-  public boolean drive(Predicate<PhaseRecord> pastSaturation) {
-    return control("control-before")
-        && climb(pastSaturation)
-        && run("spike", PhaseKind.SPIKE, load.spike().shape(), Duration.ZERO).complete()
-        && control("control-after");
-  }
-
-  private boolean control(String name) {
+  /** Drives the low load that shows failures which aren't capacity. */
+  public PhaseRecord control(String name) {
     LoadShape shape = LoadShape.constant(load.control().rate(), load.control().hold());
-    return run(name, PhaseKind.CONTROL, shape, Duration.ofSeconds(1)).complete();
+    return run(new Phase(name, PhaseKind.CONTROL, shape, Duration.ofSeconds(1)));
   }
 
-  private boolean climb(Predicate<PhaseRecord> pastSaturation) {
-    Load.Staircase search = load.search();
-    int past = 0;
-    for (int level = 0; level < search.steps() && past < LEVELS_PAST_SATURATION; level++) {
-      String name = String.format(Locale.ROOT, "level-%02d", level + 1);
-      LoadShape shape = LoadShape.constant(search.rate(level), search.hold());
-      PhaseRecord record = run(name, PhaseKind.STEP, shape, search.settle());
-      if (!record.complete()) {
-        return false;
-      }
-      past = pastSaturation.test(record) ? past + 1 : 0;
-    }
-    return true;
+  /** Drives the plan's spike. */
+  public PhaseRecord spike() {
+    return run(new Phase("spike", PhaseKind.SPIKE, load.spike().shape(), Duration.ZERO));
+  }
+
+  /** Drives any phase. */
+  public PhaseRecord run(Phase phase) {
+    return run(phase, ignored -> {});
   }
 
   /**
@@ -84,12 +58,7 @@ public final class LoadDriver {
     return run(new Phase(name, PhaseKind.PROOF, spike.shape(), Duration.ZERO), started);
   }
 
-  private PhaseRecord run(String name, PhaseKind kind, LoadShape shape, Duration settle) {
-    return run(new Phase(name, kind, shape, settle), ignored -> {});
-  }
-
   private PhaseRecord run(Phase phase, Consumer<PhaseRecord> started) {
-    // Each phase gets arrivals of its own, the same ones in every run of the plan.
     long seed = load.seed() + ++phases;
     PhaseRecord record = injector.run(phase, seed, progress.andThen(started));
     progress.accept(record);

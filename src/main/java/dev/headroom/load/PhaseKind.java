@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum PhaseKind {
   /** Low load that shows failures which aren't capacity. */
   CONTROL,
-  /** One level of the staircase. */
+  /** One rate of the search. */
   STEP,
+  /** Low load after an overload, until the origin is back at its baseline; not analysed. */
+  DRAIN,
   /** The spike of the plan against the origin as it is. */
   SPIKE,
   /** The expected spike against the fleet that was recommended. */

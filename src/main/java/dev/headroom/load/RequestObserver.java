@@ -10,6 +10,9 @@ public interface RequestObserver extends SelfObserver {
   /** A phase begins, or is about to begin, at this time. */
   void phase(Phase phase, long startMicros);
 
+  /** The load of the phase is over at this time, which may be before it was planned to be. */
+  default void phaseOver(long atMicros) {}
+
   /**
    * It is this time now; called several times a second while the injector is up, from one thread.
    */

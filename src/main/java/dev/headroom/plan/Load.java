@@ -10,12 +10,17 @@ import java.time.Duration;
  * @param arrivals how arrivals are spread
  * @param seed of the arrival times, so that two runs of a plan offer the same load
  * @param control low load before and after, which shows failures that aren't capacity
- * @param search the staircase that looks for the saturation point
+ * @param search how the saturation point is looked for
  * @param spike the spike that is driven after it
  * @param limits what the run never exceeds
  */
 public record Load(
-    Arrivals arrivals, long seed, Control control, Staircase search, Spike spike, Limits limits) {
+    Arrivals arrivals,
+    long seed,
+    Control control,
+    SearchMethod search,
+    Spike spike,
+    Limits limits) {
 
   /** How arrivals are spread: as independent visitors come, or evenly paced. */
   public enum Arrivals {
@@ -36,7 +41,13 @@ public record Load(
    * @param hold how long a level lasts, {@code settle} included
    * @param settle the first part of a level, which is not analysed
    */
-  public record Staircase(Rate from, Rate to, int steps, Duration hold, Duration settle) {
+  public record Staircase(Rate from, Rate to, int steps, Duration hold, Duration settle)
+      implements SearchMethod {
+
+    @Override
+    public Duration longest() {
+      return hold.multipliedBy(steps);
+    }
 
     /** The rate of a level, counted from 0. */
     public Rate rate(int level) {

@@ -99,6 +99,11 @@ public record RunFolder(Path path) {
     return path.resolve("intervals.csv");
   }
 
+  /** The steps of the search, a row each. */
+  public Path search() {
+    return path.resolve("search.csv");
+  }
+
   /** Latency histograms, an interval a second. */
   public Path latencyLog() {
     return path.resolve("latency.hlog");

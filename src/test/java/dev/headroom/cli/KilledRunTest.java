@@ -84,6 +84,7 @@ class KilledRunTest {
     RunFolder run = CommandProcess.runFolder(folder);
     String stopped = new RunDocuments(run).run().stopped().orElse("");
     assertTrue(stopped.contains(reason), stopped);
+    assertTrue(Files.readString(run.search()).contains("\nlevel-01,"), "the search's own log");
     assertTrue(Files.exists(run.fit()), "no fit.json: " + command.err());
     assertTrue(Files.exists(run.report()), "report.html");
     assertTrue(offered(run) >= 80, "offered: " + offered(run));

@@ -163,6 +163,21 @@ class CollectorTest {
   }
 
   @Test
+  void aPhaseThatEndsEarlyLeavesTheSecondsAfterItToTheNext() {
+    Phase first = new Phase("first", PhaseKind.STEP, held(100, 60), Duration.ZERO);
+    Phase next = new Phase("next", PhaseKind.STEP, held(50, 2), Duration.ZERO);
+    collector.clock(START);
+    collector.phase(first, START);
+    collector.phaseOver(START + 2 * SECOND + 1_000);
+    collector.phase(next, START + 3 * SECOND);
+    collector.clock(START + 6 * SECOND);
+    List<String> names = names();
+    assertEquals(
+        List.of("first", "first", "idle", "next", "next"),
+        names.subList(names.indexOf("first"), names.size()));
+  }
+
+  @Test
   void theLastSecondOfAPhaseKeepsItsNameWhenTheNextPhaseIsAnnouncedBeforeItIsClosed() {
     collector.clock(START + 200_000);
     collector.phase(phase("one", held(10, 2)), START);

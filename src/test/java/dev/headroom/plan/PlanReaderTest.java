@@ -101,7 +101,8 @@ class PlanReaderTest {
     assertEquals(Target.of(URI.create("http://127.0.0.1:8080")), plan.target());
     assertEquals(List.of(Scenario.Request.get("home", "/")), plan.scenario().requests());
     assertEquals(
-        new Load.Staircase(new Rate(50), new Rate(300), 8, seconds(20), seconds(5)),
+        new SearchMethod.Adaptive(
+            new Rate(20), new Rate(2000), new Ratio(0.05), Duration.ofMinutes(10)),
         plan.load().search());
     assertEquals(
         new Load.Spike(

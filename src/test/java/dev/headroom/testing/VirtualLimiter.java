@@ -2,7 +2,6 @@ package dev.headroom.testing;
 
 import dev.headroom.collect.Outcome;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
 
 /**
  * A rate limiter in front of a target: a bucket of tokens, and 429 for what finds none.
@@ -15,21 +14,29 @@ public record VirtualLimiter(double perSecond, double burst, VirtualTarget targe
     implements VirtualTarget {
 
   @Override
-  public void serve(double[] arrivals, SplittableRandom random, VirtualSink sink) {
-    DoubleStream.Builder admitted = DoubleStream.builder();
-    double tokens = burst;
-    double last = 0;
-    for (double now : arrivals) {
-      tokens = Math.min(burst, tokens + (now - last) * perSecond);
-      last = now;
-      if (tokens >= 1) {
-        tokens--;
-        admitted.add(now);
-      } else {
-        sink.offered(now);
-        sink.ended(now, now, Outcome.LIMITED);
+  public VirtualStation open(SplittableRandom random, VirtualSink sink) {
+    VirtualStation behind = target.open(random, sink);
+    return new VirtualStation() {
+
+      private double tokens = burst;
+      private double last;
+
+      @Override
+      public void arrive(double now) {
+        tokens = Math.min(burst, tokens + (now - last) * perSecond);
+        last = now;
+        if (tokens >= 1) {
+          tokens--;
+          behind.arrive(now);
+        } else {
+          sink.ended(now, now, Outcome.LIMITED);
+        }
       }
-    }
-    target.serve(admitted.build().toArray(), random, sink);
+
+      @Override
+      public void advance(double until) {
+        behind.advance(until);
+      }
+    };
   }
 }

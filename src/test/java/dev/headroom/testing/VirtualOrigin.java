@@ -69,13 +69,8 @@ public record VirtualOrigin(int workers, int room, Service service) implements V
   }
 
   @Override
-  public void serve(double[] arrivals, SplittableRandom random, VirtualSink sink) {
-    Station station = new Station(this, random, sink);
-    for (double now : arrivals) {
-      sink.offered(now);
-      station.arrive(now);
-    }
-    station.advance(Double.POSITIVE_INFINITY);
+  public VirtualStation open(SplittableRandom random, VirtualSink sink) {
+    return new Station(this, random, sink);
   }
 
   private static double exponential(SplittableRandom random, double mean) {
@@ -89,7 +84,7 @@ public record VirtualOrigin(int workers, int room, Service service) implements V
   }
 
   /** The state of a station. */
-  private static final class Station {
+  private static final class Station implements VirtualStation {
 
     private final VirtualOrigin origin;
     private final SplittableRandom random;
@@ -103,7 +98,8 @@ public record VirtualOrigin(int workers, int room, Service service) implements V
       this.sink = sink;
     }
 
-    void arrive(double now) {
+    @Override
+    public void arrive(double now) {
       advance(now);
       if (busy.size() < origin.workers) {
         start(now, now);
@@ -114,7 +110,8 @@ public record VirtualOrigin(int workers, int room, Service service) implements V
       }
     }
 
-    void advance(double until) {
+    @Override
+    public void advance(double until) {
       while (!busy.isEmpty() && busy.element() <= until) {
         double free = busy.remove();
         if (!waiting.isEmpty()) {

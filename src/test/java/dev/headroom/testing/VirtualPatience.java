@@ -12,9 +12,8 @@ import java.util.SplittableRandom;
 public record VirtualPatience(double seconds, VirtualTarget target) implements VirtualTarget {
 
   @Override
-  public void serve(double[] arrivals, SplittableRandom random, VirtualSink sink) {
-    target.serve(
-        arrivals,
+  public VirtualStation open(SplittableRandom random, VirtualSink sink) {
+    return target.open(
         random,
         new VirtualSink() {
           @Override

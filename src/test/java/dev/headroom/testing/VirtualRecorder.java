@@ -51,6 +51,11 @@ public final class VirtualRecorder implements VirtualSink {
     return intervals;
   }
 
+  /** One second that nothing can be added to any more, its requests inside not counted. */
+  public Interval interval(int index) {
+    return second(index).interval(index, 0);
+  }
+
   /** What happened in one second. */
   private static final class Second {
 

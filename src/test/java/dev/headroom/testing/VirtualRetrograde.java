@@ -43,33 +43,48 @@ public record VirtualRetrograde(int workers, int room, double meanSeconds, doubl
   }
 
   @Override
-  public void serve(double[] arrivals, SplittableRandom random, VirtualSink sink) {
-    List<Double> inside = new ArrayList<>();
-    double now = 0;
-    for (double arrival : arrivals) {
-      depart(inside, now, arrival, random, sink);
-      now = arrival;
-      sink.offered(now);
-      if (inside.size() < room) {
+  public VirtualStation open(SplittableRandom random, VirtualSink sink) {
+    return new Station(this, random, sink);
+  }
+
+  /** The state of a station. */
+  private static final class Station implements VirtualStation {
+
+    private final VirtualRetrograde origin;
+    private final SplittableRandom random;
+    private final VirtualSink sink;
+    private final List<Double> inside = new ArrayList<>();
+    private double now;
+
+    Station(VirtualRetrograde origin, SplittableRandom random, VirtualSink sink) {
+      this.origin = origin;
+      this.random = random;
+      this.sink = sink;
+    }
+
+    @Override
+    public void arrive(double arrival) {
+      advance(arrival);
+      if (inside.size() < origin.room) {
         inside.add(now);
       } else {
         sink.ended(now, now, Outcome.BAD_GATEWAY);
       }
     }
-    depart(inside, now, Double.POSITIVE_INFINITY, random, sink);
-  }
 
-  /** Departures until then; what is left of a time is exponential again, so it is drawn anew. */
-  private void depart(
-      List<Double> inside, double from, double until, SplittableRandom random, VirtualSink sink) {
-    double now = from;
-    while (!inside.isEmpty()) {
-      now -= Math.log(1 - random.nextDouble()) / rate(inside.size());
-      if (now > until) {
-        return;
+    /** What is left of a time is exponential again, so it is drawn anew. */
+    @Override
+    public void advance(double until) {
+      double next = now;
+      while (!inside.isEmpty()) {
+        next -= Math.log(1 - random.nextDouble()) / origin.rate(inside.size());
+        if (next > until) {
+          break;
+        }
+        int leaving = random.nextInt(Math.min(origin.workers, inside.size()));
+        sink.ended(inside.remove(leaving), next, Outcome.OK);
       }
-      int leaving = random.nextInt(Math.min(workers, inside.size()));
-      sink.ended(inside.remove(leaving), now, Outcome.OK);
+      now = until;
     }
   }
 }

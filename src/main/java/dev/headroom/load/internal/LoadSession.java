@@ -48,6 +48,7 @@ public final class LoadSession {
 
   private volatile @Nullable Simulating simulating;
   private volatile boolean stopped;
+  private volatile @Nullable String underWay;
 
   /**
    * @param headerValues turns the plan's header templates into what is sent
@@ -111,12 +112,25 @@ public final class LoadSession {
     Simulating running = running();
     long start = nextSecond(timeline.nowMicros() + LEAD_MICROS);
     observer.phase(phase, start);
+    underWay = phase.name();
     started.accept(start / MICROS_PER_SECOND);
     boolean complete =
         !stopped && running.admit(phase.shape(), plan.load().arrivals(), seed, start);
+    underWay = null;
+    if (complete) {
+      observer.phaseOver(timeline.nowMicros());
+    }
     long ended = timeline.nowMicros() / MICROS_PER_SECOND;
     drain();
     return new End(ended, complete);
+  }
+
+  /** Ends the load of this phase at the next whole second, if it is under way; from any thread. */
+  public void enough(String phase) {
+    Simulating running = simulating;
+    if (running != null && phase.equals(underWay)) {
+      running.cut(nextSecond(timeline.nowMicros()));
+    }
   }
 
   private static long nextSecond(long micros) {

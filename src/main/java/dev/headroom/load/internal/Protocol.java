@@ -15,22 +15,28 @@ import java.util.stream.Collectors;
  * The lines that the command and its injector exchange, words separated by one space.
  *
  * <pre>
- * command   = "calibrate" url rate | "begin" | "phase" phase seed | "finish" | "stop"
+ * command   = "calibrate" url rate | "begin" | "phase" phase seed | "enough" name | "finish" | "stop"
  * phase     = name kind settleMillis segment *( "," segment )
  * segment   = fromPerSecond ":" toPerSecond ":" millis
  * reply     = "ceiling" heldPerSecond exhausted warmUpMillis steady | "begun"
  *           | "started" name startSecond | "ended" name endSecond complete
  *           | "finished" | "failed" text
- * unasked   = "second" text            ; a row of intervals.csv, as each second is closed
+ * unasked   = "latency" epochSecond late meanMicros   ; of a second, before its row
+ *           | "second" text            ; a row of intervals.csv, as each second is closed
  * </pre>
  *
- * The end of the injector's input means that its command is gone: it ends its load and itself.
+ * <p>{@code enough} ends the load of the phase of that name at the next whole second; of any other
+ * it is ignored, since it may come when that phase is over. {@code late} are the good answers
+ * slower than the plan's objective allows.
+ *
+ * <p>The end of the injector's input means that its command is gone: it ends its load and itself.
  */
 public final class Protocol {
 
   public static final String CALIBRATE = "calibrate";
   public static final String BEGIN = "begin";
   public static final String PHASE = "phase";
+  public static final String ENOUGH = "enough";
   public static final String FINISH = "finish";
   public static final String STOP = "stop";
   public static final String CEILING = "ceiling";
@@ -39,6 +45,7 @@ public final class Protocol {
   public static final String ENDED = "ended";
   public static final String FINISHED = "finished";
   public static final String FAILED = "failed";
+  public static final String LATENCY = "latency";
   public static final String SECOND = "second";
 
   private Protocol() {}

@@ -88,6 +88,11 @@ public final class Simulating {
     return gate.isClosed();
   }
 
+  /** Ends the shape that visitors are let in along at this time. */
+  public void cut(long micros) {
+    gate.cut(micros);
+  }
+
   /** Lets nobody in any more, at once. */
   public void stop() {
     gate.close();

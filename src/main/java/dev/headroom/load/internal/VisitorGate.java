@@ -27,6 +27,7 @@ final class VisitorGate {
   private final List<SteeredInjection> populations = new CopyOnWriteArrayList<>();
 
   private volatile boolean closed;
+  private volatile long cutMicros = Long.MAX_VALUE;
 
   VisitorGate(Timeline timeline, RequestObserver observer, DueTimes dueTimes) {
     this.timeline = timeline;
@@ -52,28 +53,50 @@ final class VisitorGate {
     return closed;
   }
 
+  /** Ends the shape that visitors are let in along, at this time; those due before it come. */
+  void cut(long micros) {
+    cutMicros = micros;
+  }
+
   /**
    * Lets visitors in along a shape.
    *
    * @param startMicros when the shape begins
-   * @return whether it ran to its end rather than being closed
+   * @return whether it ran to its end, or to where it was cut, rather than being closed
    */
   boolean admit(LoadShape shape, Load.Arrivals kind, long seed, long startMicros) {
+    cutMicros = Long.MAX_VALUE;
     Arrivals arrivals = new Arrivals(shape, kind, seed);
     SplittableRandom draw = new SplittableRandom(~seed);
     while (arrivals.hasNext()) {
       long due = startMicros + arrivals.nextLong();
       if (!awaitMicros(due)) {
-        return false;
+        return awaitCut();
       }
       observer.due(due);
       drawn(draw).letIn(due, dueTimes);
     }
-    return awaitMicros(startMicros + shape.length().toNanos() / 1000);
+    return awaitMicros(startMicros + shape.length().toNanos() / 1000) || awaitCut();
   }
 
+  /** Whether this time came before the gate was closed and before the shape's end by a cut. */
   private boolean awaitMicros(long micros) {
     long deadline = timeline.nanos(micros);
+    for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
+      if (closed || micros >= cutMicros) {
+        return false;
+      }
+      LockSupport.parkNanos(this, Math.min(left, LOOK_UP_NANOS));
+    }
+    return !closed && micros < cutMicros;
+  }
+
+  /** Waits for the time of the cut; false when the gate was closed. */
+  private boolean awaitCut() {
+    if (closed) {
+      return false;
+    }
+    long deadline = timeline.nanos(cutMicros);
     for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
       if (closed) {
         return false;

@@ -5,7 +5,6 @@ import dev.headroom.plan.Load.Arrivals;
 import dev.headroom.plan.Load.Control;
 import dev.headroom.plan.Load.Limits;
 import dev.headroom.plan.Load.Spike;
-import dev.headroom.plan.Load.Staircase;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;
 import dev.headroom.quantity.TimeText;
@@ -23,11 +22,13 @@ final class LoadParser {
 
   private final Section load;
   private final Rate peak;
+  private final boolean simulation;
   private final Limits limits;
 
-  private LoadParser(Section load, Rate peak) {
+  private LoadParser(Section load, Rate peak, boolean simulation) {
     this.load = load;
     this.peak = peak;
+    this.simulation = simulation;
     this.limits = limits(load);
   }
 
@@ -35,22 +36,25 @@ final class LoadParser {
    * Reads the section.
    *
    * @param peak the spike's peak where the section has none
+   * @param simulation whether visitors do what a simulation says
    */
-  static Load parse(Section root, Rate peak) {
+  static Load parse(Section root, Rate peak, boolean simulation) {
     Section section =
         root.section("load", "arrivals", "seed", "control", "search", "spike", "limits");
-    return new LoadParser(section, peak).load();
+    return new LoadParser(section, peak, simulation).load();
   }
 
   private Load load() {
     Bounds bounds = new Bounds(load);
+    Control control = control();
+    Spike spike = spike();
     Load parsed =
         new Load(
             bounds.choice("arrivals", Arrivals.POISSON),
             bounds.number("seed", 42),
-            control(),
-            search(),
-            spike(),
+            control,
+            SearchParser.parse(load, limits, control.rate(), left(control, spike), simulation),
+            spike,
             limits);
     checkLength(parsed);
     return parsed;
@@ -72,28 +76,6 @@ final class LoadParser {
     return new Control(rate(section, "rate", new Rate(20)), time(section, "hold", 10));
   }
 
-  private Staircase search() {
-    Section section = load.section("search", "from", "to", "steps", "hold", "settle");
-    Bounds bounds = new Bounds(section);
-    Rate to = rate(section, "to", new Rate(300));
-    Rate from = rate(section, "from", to.times(1.0 / 6));
-    if (to.compareTo(from) <= 0) {
-      throw section.problem(
-          "to", to + " is not above from, " + from + "; climb from low load to beyond saturation");
-    }
-    Duration hold = time(section, "hold", 20);
-    Duration settle = bounds.duration("settle", hold.dividedBy(4), Duration.ZERO, DAY);
-    if (settle.compareTo(hold) >= 0) {
-      throw section.problem(
-          "settle",
-          TimeText.format(settle)
-              + " is not below hold, "
-              + TimeText.format(hold)
-              + "; nothing would be left to analyse");
-    }
-    return new Staircase(from, to, bounds.count("steps", 8, 2, 200), hold, settle);
-  }
-
   private Spike spike() {
     Section section = load.section("spike", "baseline", "peak", "rise", "hold", "fall", "recovery");
     Rate top = rate(section, "peak", peak);
@@ -111,6 +93,11 @@ final class LoadParser {
   }
 
   private Rate rate(Section section, String key, Rate fallback) {
+    return rate(section, key, fallback, limits);
+  }
+
+  /** A rate that is no higher than the plan's limit. */
+  static Rate rate(Section section, String key, Rate fallback, Limits limits) {
     Rate rate = new Bounds(section).rate(key, fallback, MOST_RATE);
     if (rate.compareTo(limits.maxRate()) > 0) {
       throw section.problem(
@@ -127,6 +114,18 @@ final class LoadParser {
     return new Bounds(section).duration(key, Duration.ofSeconds(fallbackSeconds), SECOND, DAY);
   }
 
+  /** What the other phases leave of the longest duration; the control load runs twice. */
+  private Duration left(Control control, Spike spike) {
+    return limits
+        .maxDuration()
+        .minus(control.hold().multipliedBy(2))
+        .minus(spike.shape().length())
+        .minus(BETWEEN_PHASES);
+  }
+
+  /** Phases begin on whole seconds, and each waits for the last requests of the one before. */
+  private static final Duration BETWEEN_PHASES = Duration.ofSeconds(30);
+
   /** The control load runs twice, before and after. */
   private void checkLength(Load parsed) {
     Duration whole =
@@ -134,7 +133,7 @@ final class LoadParser {
             .control()
             .hold()
             .multipliedBy(2)
-            .plus(parsed.search().hold().multipliedBy(parsed.search().steps()))
+            .plus(parsed.search().longest())
             .plus(parsed.spike().shape().length());
     if (whole.compareTo(limits.maxDuration()) > 0) {
       throw load.problem(

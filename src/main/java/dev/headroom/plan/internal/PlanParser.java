@@ -42,7 +42,7 @@ public final class PlanParser {
     Rate peak = new Bounds(demand).rate("peak", DEFAULT_PEAK, MOST_DEMAND);
     Target target = TargetParser.parse(root);
     Scenario scenario = ScenarioParser.parse(root, target);
-    Load load = LoadParser.parse(root, peak);
+    Load load = LoadParser.parse(root, peak, scenario.simulation().isPresent());
     return new Plan(
         name, target, scenario, load, objective(root, scenario), demand(demand, load), fleet(root));
   }

@@ -106,18 +106,9 @@ public final class PlanTree {
             map(
                 "rate", Written.rate(load.control().rate()),
                 "hold", Written.duration(load.control().hold())),
-        "search", search(load.search()),
+        "search", SearchTree.of(load.search()),
         "spike", spike(load.spike()),
         "limits", limits(load.limits()));
-  }
-
-  private static Map<String, Object> search(Load.Staircase search) {
-    return map(
-        "from", Written.rate(search.from()),
-        "to", Written.rate(search.to()),
-        "steps", search.steps(),
-        "hold", Written.duration(search.hold()),
-        "settle", Written.duration(search.settle()));
   }
 
   private static Map<String, Object> spike(Load.Spike spike) {
