@@ -82,7 +82,7 @@ final class SearchBenchmark {
     SearchBenchmark benchmark = new SearchBenchmark(seeds);
     List<List<SearchTrial>> adaptive = BenchmarkLab.ALL.stream().map(benchmark::adaptive).toList();
     benchmark.add(HEAD);
-    benchmark.add(String.format(Locale.ROOT, "%d seeds.\n\n", seeds));
+    benchmark.add(String.format(Locale.ROOT, "\n%d seeds.\n\n", seeds));
     benchmark.saturation(adaptive);
     benchmark.sustainable(adaptive);
     SearchBenchmark wider = new SearchBenchmark(coverageSeeds);

@@ -46,6 +46,9 @@ final class Recovering {
 
   /** Whether it is back after this second; to be asked of every second in order. */
   boolean backAfter(Second second) {
+    if (second.offered() == 0 && second.ended() == 0) {
+      return back(); // of a low rate: nothing was asked
+    }
     boolean so =
         second.ended() > 0 && latency(second) <= mostLatency && failures(second) <= mostFailures;
     inARow = so ? inARow + 1 : 0;
