@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -134,12 +135,21 @@ final class CommandProcess implements AutoCloseable {
 
   /** The only run folder below {@code results} of its directory. */
   static RunFolder runFolder(Path directory) throws IOException {
+    return findRunFolder(directory)
+        .orElseThrow(() -> new AssertionError("no run folder in " + directory));
+  }
+
+  /** The only run folder below {@code results} of its directory, once it is there. */
+  static Optional<RunFolder> findRunFolder(Path directory) throws IOException {
+    if (!Files.exists(directory.resolve("results"))) {
+      return Optional.empty();
+    }
     try (Stream<Path> runs = Files.list(directory.resolve("results"))) {
       List<Path> all = runs.toList();
-      if (all.size() != 1) {
+      if (all.size() > 1) {
         throw new AssertionError("not one run folder but " + all);
       }
-      return new RunFolder(all.get(0));
+      return all.stream().map(RunFolder::new).findFirst();
     }
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,7 +174,9 @@ class KilledPhasesTest {
   /** Seconds of such phases in the recording, which may not have begun yet. */
   private long seconds(String phase) {
     try {
-      return IntervalFile.read(CommandProcess.runFolder(folder).intervals()).stream()
+      Optional<RunFolder> run = CommandProcess.findRunFolder(folder);
+      return run.stream()
+          .flatMap(known -> IntervalFile.read(known.intervals()).stream())
           .filter(second -> second.phase().startsWith(phase))
           .count();
     } catch (IOException | HeadroomException e) {

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -220,7 +221,9 @@ class KilledRunTest {
   /** Seconds of such phases in the recording, which may not have begun yet. */
   private static long seconds(Path folder, String phase) {
     try {
-      return IntervalFile.read(CommandProcess.runFolder(folder).intervals()).stream()
+      Optional<RunFolder> run = CommandProcess.findRunFolder(folder);
+      return run.stream()
+          .flatMap(known -> IntervalFile.read(known.intervals()).stream())
           .filter(second -> second.phase().startsWith(phase))
           .count();
     } catch (IOException | HeadroomException e) {

@@ -19,7 +19,7 @@ public final class Events {
     double ended = second.completed() == 0 ? Double.NaN : second.completed() / 100.0;
     return line(
         JsonDocument.empty()
-            .with("t", second.epochSecond())
+            .with("t", (double) second.epochSecond())
             .with("kind", phase.map(PhaseRecord::kind).map(PhaseKind::id).orElse(""))
             .with("target", phase.isPresent() ? second.target() : Double.NaN)
             .with("offered", phase.isPresent() ? second.offered() : Double.NaN)

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -74,13 +75,7 @@ public final class LiveServer implements AutoCloseable {
         .add(new Door(http.getAddress().getPort(), view.policy()));
     http.setExecutor(live.threads);
     // Its own thread is a daemon where the one that starts it is.
-    Thread starter = daemon("live page start", http::start);
-    starter.start();
-    try {
-      starter.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    CompletableFuture.runAsync(http::start, task -> daemon("live page start", task).start()).join();
     return live;
   }
 
