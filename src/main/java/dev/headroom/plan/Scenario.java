@@ -15,12 +15,23 @@ import java.util.TreeMap;
  * @param simulation the simple or full name of a class in the simulations folder
  * @param connections whether visitors share connections
  * @param timeout after which a request without a complete answer counts as {@code timeout}
+ * @param retries what visitors do when a request has failed
  */
 public record Scenario(
     List<Request> requests,
     Optional<String> simulation,
     Connections connections,
-    Duration timeout) {
+    Duration timeout,
+    Retries retries) {
+
+  /** A scenario whose visitors try once. */
+  public Scenario(
+      List<Request> requests,
+      Optional<String> simulation,
+      Connections connections,
+      Duration timeout) {
+    this(requests, simulation, connections, timeout, Retries.NONE);
+  }
 
   public Scenario {
     requests = List.copyOf(requests);

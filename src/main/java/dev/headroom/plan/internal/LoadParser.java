@@ -4,12 +4,12 @@ import dev.headroom.plan.Load;
 import dev.headroom.plan.Load.Arrivals;
 import dev.headroom.plan.Load.Control;
 import dev.headroom.plan.Load.Limits;
-import dev.headroom.plan.Load.Spike;
 import dev.headroom.plan.Load.Staircase;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;
 import dev.headroom.quantity.TimeText;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Reads the section {@code load}; the defaults make a run of four minutes. */
 final class LoadParser {
@@ -22,12 +22,12 @@ final class LoadParser {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Section load;
-  private final Rate peak;
+  private final int tries;
   private final Limits limits;
 
-  private LoadParser(Section load, Rate peak) {
+  private LoadParser(Section load, int tries) {
     this.load = load;
-    this.peak = peak;
+    this.tries = tries;
     this.limits = limits(load);
   }
 
@@ -35,14 +35,16 @@ final class LoadParser {
    * Reads the section.
    *
    * @param peak the spike's peak where the section has none
+   * @param tries how many requests a visitor makes at most where they fail
+   * @param files the text of a file beside the plan
    */
-  static Load parse(Section root, Rate peak) {
+  static Load parse(Section root, Rate peak, int tries, UnaryOperator<String> files) {
     Section section =
         root.section("load", "arrivals", "seed", "control", "search", "spike", "limits");
-    return new LoadParser(section, peak).load();
+    return new LoadParser(section, tries).load(peak, files);
   }
 
-  private Load load() {
+  private Load load(Rate peak, UnaryOperator<String> files) {
     Bounds bounds = new Bounds(load);
     Load parsed =
         new Load(
@@ -50,7 +52,7 @@ final class LoadParser {
             bounds.number("seed", 42),
             control(),
             search(),
-            spike(),
+            new SpikeParser(load, this::rate, files).spike(peak),
             limits);
     checkLength(parsed);
     return parsed;
@@ -94,22 +96,6 @@ final class LoadParser {
     return new Staircase(from, to, bounds.count("steps", 8, 2, 200), hold, settle);
   }
 
-  private Spike spike() {
-    Section section = load.section("spike", "baseline", "peak", "rise", "hold", "fall", "recovery");
-    Rate top = rate(section, "peak", peak);
-    Rate baseline = rate(section, "baseline", top.times(0.2));
-    if (top.compareTo(baseline) <= 0) {
-      throw section.problem("peak", top + " is not above baseline, " + baseline + "; raise it");
-    }
-    return new Spike(
-        baseline,
-        top,
-        time(section, "rise", 5),
-        time(section, "hold", 20),
-        time(section, "fall", 5),
-        time(section, "recovery", 15));
-  }
-
   private Rate rate(Section section, String key, Rate fallback) {
     Rate rate = new Bounds(section).rate(key, fallback, MOST_RATE);
     if (rate.compareTo(limits.maxRate()) > 0) {
@@ -117,6 +103,16 @@ final class LoadParser {
           key,
           rate
               + " is above load.limits.maxRate, "
+              + limits.maxRate()
+              + "; lower it, or raise that limit if the target may get so much");
+    }
+    if (rate.times(tries).compareTo(limits.maxRate()) > 0) {
+      throw section.problem(
+          key,
+          rate
+              + " with scenario.retries may become "
+              + rate.times(tries)
+              + " when all fail, above load.limits.maxRate, "
               + limits.maxRate()
               + "; lower it, or raise that limit if the target may get so much");
     }

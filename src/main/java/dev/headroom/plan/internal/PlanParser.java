@@ -10,6 +10,7 @@ import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;
 import dev.headroom.quantity.TimeText;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Reads a whole plan, section by section. */
 public final class PlanParser {
@@ -23,8 +24,10 @@ public final class PlanParser {
    * The plan in a YAML text.
    *
    * @param source what the text is called in errors, such as the name of its file
+   * @param files the text of the file of this name beside the plan, or an {@link
+   *     IllegalArgumentException} with what is wrong with it
    */
-  public static Plan parse(String yaml, String source) {
+  public static Plan parse(String yaml, String source, UnaryOperator<String> files) {
     Section root =
         Section.root(
             source,
@@ -40,7 +43,7 @@ public final class PlanParser {
     Section demand = root.section("demand", "peak", "growth");
     Rate peak = new Bounds(demand).rate("peak", DEFAULT_PEAK, MOST_DEMAND);
     Scenario scenario = ScenarioParser.parse(root);
-    Load load = LoadParser.parse(root, peak);
+    Load load = LoadParser.parse(root, peak, scenario.retries().tries(), files);
     return new Plan(
         name,
         TargetParser.parse(root),
