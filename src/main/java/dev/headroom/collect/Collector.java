@@ -86,6 +86,12 @@ public final class Collector implements RequestObserver {
   }
 
   @Override
+  public void retried(long atMicros) {
+    inFlight.incrementAndGet();
+    count(atMicros, counts -> counts.retries.increment());
+  }
+
+  @Override
   public void sent(long atMicros, long lagMicros) {
     count(atMicros, counts -> counts.sent(lagMicros));
   }
@@ -163,7 +169,8 @@ public final class Collector implements RequestObserver {
 
   private Interval interval(long second, SecondCounts counts) {
     Map<Outcome, Long> outcomes = counts.outcomes();
-    inFlightAtEnd += counts.due.sum() - outcomes.values().stream().mapToLong(n -> n).sum();
+    long begun = counts.due.sum() + counts.retries.sum();
+    inFlightAtEnd += begun - outcomes.values().stream().mapToLong(n -> n).sum();
     Optional<Running> covered = phases.stream().filter(p -> p.covers(second)).findFirst();
     return new Interval(
         second,
@@ -175,7 +182,8 @@ public final class Collector implements RequestObserver {
         inFlightAtEnd,
         counts.latency(Outcome.OK),
         counts.lag(),
-        injectorCpu.getAsDouble());
+        injectorCpu.getAsDouble(),
+        counts.retries.sum());
   }
 
   private static Map<Outcome, LatencyHistogram> latencies(SecondCounts counts) {

@@ -10,14 +10,16 @@ import java.util.TreeMap;
  * @param epochSecond the second, by the injector's clock, UTC
  * @param phase name of the phase that was running
  * @param target the rate the plan asked for in this second, requests/s
- * @param offered requests whose intended send time lies in this second
- * @param sent requests actually sent in this second
+ * @param offered requests whose intended send time lies in this second; those of visitors who try
+ *     again are not among them
+ * @param sent requests actually sent in this second, retries included
  * @param outcomes requests that ended in this second, by outcome; absent means none
  * @param inFlight requests in progress at the end of the second
  * @param latency of the requests that ended {@code ok} in this second, from the intended send time
  * @param lag how late requests were sent, against the intended time
  * @param injectorCpu share of the machine's processors that the injector used, 0 to 1, or NaN where
  *     the platform doesn't say
+ * @param retries requests due in this second because the one before them failed
  */
 public record Interval(
     long epochSecond,
@@ -29,7 +31,24 @@ public record Interval(
     long inFlight,
     LatencyHistogram latency,
     Lag lag,
-    double injectorCpu) {
+    double injectorCpu,
+    long retries) {
+
+  /** A second in which nobody tried again. */
+  public Interval(
+      long epochSecond,
+      String phase,
+      double target,
+      long offered,
+      long sent,
+      Map<Outcome, Long> outcomes,
+      long inFlight,
+      LatencyHistogram latency,
+      Lag lag,
+      double injectorCpu) {
+    this(
+        epochSecond, phase, target, offered, sent, outcomes, inFlight, latency, lag, injectorCpu, 0);
+  }
 
   /** The name of the phase in seconds between phases. */
   public static final String IDLE = "idle";
@@ -44,7 +63,17 @@ public record Interval(
   /** The same second with another distribution of latency. */
   public Interval withLatency(LatencyHistogram other) {
     return new Interval(
-        epochSecond, phase, target, offered, sent, outcomes, inFlight, other, lag, injectorCpu);
+        epochSecond,
+        phase,
+        target,
+        offered,
+        sent,
+        outcomes,
+        inFlight,
+        other,
+        lag,
+        injectorCpu,
+        retries);
   }
 
   /** How many requests ended this way. */

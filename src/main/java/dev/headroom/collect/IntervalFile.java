@@ -13,23 +13,30 @@ import java.util.Map;
  * {@code intervals.csv}: a row a second, appended as each second ends.
  *
  * <pre>
- * file    = "# headroom intervals 1" LF header LF *( row LF )
+ * file    = "# headroom intervals 2" LF header LF *( row LF )
  * header  = the names of the columns, comma separated
  * row     = epochSecond "," phase "," target "," offered "," sent
  *           14( "," count )                                ; one column an outcome
  *           "," inFlight "," p50 "," p90 "," p99 "," p999 "," max "," mean   ; µs, of ok requests
  *           "," lagP99 "," lagMax                          ; µs
  *           "," injectorCpu                                ; 0 to 1, or empty
+ *           "," retries
  * </pre>
  *
- * A last line without its line feed was cut off by a kill and is left out.
+ * Version 1 lacks the last column and is read, too: nobody retried. A last line without its line
+ * feed was cut off by a kill and is left out.
  */
 public final class IntervalFile {
 
-  private static final String MARK = "# headroom intervals 1";
+  private static final String MARK = "# headroom intervals 2";
+  private static final String MARK_1 = "# headroom intervals 1";
+
+  /** What version 2 has at the end of a row that version 1 ended before. */
+  private static final String NO_RETRIES = ",0";
+
   private static final int FIRST_COUNT = 5;
   private static final int AFTER_COUNTS = FIRST_COUNT + Outcome.values().length;
-  private static final int COLUMNS = AFTER_COUNTS + 10;
+  private static final int COLUMNS = AFTER_COUNTS + 11;
 
   /** The end of the year 9999, the last that ISO 8601 has four digits for. */
   private static final long LAST_SECOND = 253_402_300_799L;
@@ -45,7 +52,7 @@ public final class IntervalFile {
     }
     columns.addAll(
         List.of("in_flight", "p50_us", "p90_us", "p99_us", "p999_us", "max_us", "mean_us"));
-    columns.addAll(List.of("lag_p99_us", "lag_max_us", "injector_cpu"));
+    columns.addAll(List.of("lag_p99_us", "lag_max_us", "injector_cpu", "retries"));
     return MARK + "\n" + String.join(",", columns);
   }
 
@@ -66,6 +73,7 @@ public final class IntervalFile {
     cells.add(Long.toString(interval.lag().maxMicros()));
     double cpu = interval.injectorCpu();
     cells.add(Double.isNaN(cpu) ? "" : String.format(Locale.ROOT, "%.3f", cpu));
+    cells.add(Long.toString(interval.retries()));
     return String.join(",", cells);
   }
 
@@ -109,7 +117,7 @@ public final class IntervalFile {
   }
 
   private static Interval interval(String[] cells, Map<Outcome, Long> counts) {
-    String cpu = cells[COLUMNS - 1];
+    String cpu = cells[COLUMNS - 2];
     return new Interval(
         second(cells[0]),
         cells[1],
@@ -121,7 +129,8 @@ public final class IntervalFile {
         LatencyHistogram.EMPTY,
         new Interval.Lag(
             Long.parseLong(cells[AFTER_COUNTS + 7]), Long.parseLong(cells[AFTER_COUNTS + 8])),
-        cpu.isEmpty() ? Double.NaN : number(cpu));
+        cpu.isEmpty() ? Double.NaN : number(cpu),
+        count(cells[COLUMNS - 1]));
   }
 
   private static long second(String cell) {
@@ -156,13 +165,15 @@ public final class IntervalFile {
    */
   public static List<Interval> read(Path file) {
     List<String> lines = WholeLines.read(file);
-    if (lines.isEmpty() || !lines.get(0).equals(MARK)) {
+    String mark = lines.isEmpty() ? "" : lines.get(0);
+    if (!mark.equals(MARK) && !mark.equals(MARK_1)) {
       throw bad(file, 1, "it does not begin with '" + MARK + "'");
     }
+    String ending = mark.equals(MARK_1) ? NO_RETRIES : "";
     List<Interval> intervals = new ArrayList<>();
     for (int i = 2; i < lines.size(); i++) {
       try {
-        Interval next = parse(lines.get(i)).interval();
+        Interval next = parse(lines.get(i) + ending).interval();
         requireLater(next, intervals);
         intervals.add(next);
       } catch (IllegalArgumentException e) {

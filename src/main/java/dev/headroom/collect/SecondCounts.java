@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
 final class SecondCounts {
 
   final LongAdder due = new LongAdder();
+  final LongAdder retries = new LongAdder();
   final LongAdder sent = new LongAdder();
   private final ConcurrentHistogram lag = concurrent();
   private final Map<Outcome, ConcurrentHistogram> latencies = new EnumMap<>(Outcome.class);

@@ -47,7 +47,7 @@ public record Retries(int count, Duration backoff, Growth growth) {
    * @param retry counted from 1
    * @param drawn uniformly from 0 to 1
    */
-  public Duration wait(int retry, double drawn) {
+  public Duration pause(int retry, double drawn) {
     return Duration.ofNanos(Math.round(mean(retry).toNanos() * (LEAST_SHARE + drawn)));
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.HdrHistogram.EncodableHistogram;
@@ -76,7 +77,8 @@ class RecordingFilesTest {
         1 + i,
         LatencyHistogram.ofMicros(1000L * (i + 1), 40_000, 41_000L + i),
         new Interval.Lag(120 + i, 900 + i),
-        i == 2 ? Double.NaN : 0.125);
+        i == 2 ? Double.NaN : 0.125,
+        2 * i);
   }
 
   @Test
@@ -93,6 +95,29 @@ class RecordingFilesTest {
         assertEquals(expected.latency().at(percentile), found.latency().at(percentile));
       }
     }
+  }
+
+  @Test
+  void aRecordingOfTheVersionBeforeIsReadAsOneWithoutRetries() throws IOException {
+    List<String> lines = Files.readAllLines(intervals);
+    String old =
+        lines.stream()
+            .map(line -> line.startsWith("#") ? "# headroom intervals 1" : cut(line))
+            .collect(Collectors.joining("\n", "", "\n"));
+    Files.writeString(intervals, old);
+    List<Interval> read = RecordingFiles.read(RUN, intervals, latencies).intervals();
+    for (int i = 0; i < SECONDS; i++) {
+      Interval expected = second(i);
+      assertEquals(0, read.get(i).retries());
+      assertEquals(expected.offered(), read.get(i).offered());
+      assertEquals(expected.outcomes(), read.get(i).outcomes());
+      assertEquals(expected.injectorCpu(), read.get(i).injectorCpu());
+    }
+  }
+
+  /** Without its last column. */
+  private static String cut(String line) {
+    return line.substring(0, line.lastIndexOf(','));
   }
 
   @Test

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class InjectorProcess implements AutoCloseable {
 
-  /** {@code due AT}, {@code sent AT LAG} or {@code ended AT LATENCY OUTCOME}. */
+  /** {@code due AT}, {@code retried AT}, {@code sent AT LAG} or {@code ended AT LATENCY OUTCOME}. */
   private final List<String> events = new CopyOnWriteArrayList<>();
 
   private final Injector injector;
@@ -139,6 +139,12 @@ final class InjectorProcess implements AutoCloseable {
     public void due(long atMicros) {
       inside.incrementAndGet();
       tell("due " + atMicros);
+    }
+
+    @Override
+    public void retried(long atMicros) {
+      inside.incrementAndGet();
+      tell("retried " + atMicros);
     }
 
     @Override

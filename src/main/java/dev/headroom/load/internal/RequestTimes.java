@@ -6,6 +6,7 @@ import dev.headroom.load.RequestObserver.Failure;
 import io.gatling.http.client.Request;
 import io.gatling.http.response.Response;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class RequestTimes {
   private final RequestObserver observer;
   private final DueTimes dueTimes;
   private final ThreadLocal<@Nullable Long> arrivedDue = new ThreadLocal<>();
+  private final AtomicLong returning = new AtomicLong();
 
   RequestTimes(Timeline timeline, RequestObserver observer, DueTimes dueTimes) {
     this.timeline = timeline;
@@ -40,9 +42,15 @@ final class RequestTimes {
   /**
    * A request of this visitor is being made up; whether it can be sent is not known yet.
    *
+   * @param retry whether it is one, which is due when its visitor sends it
    * @return the stamp that it carries: when it was due
    */
-  String due(long visitor) {
+  String due(long visitor, boolean retry) {
+    if (retry) {
+      long now = timeline.nowMicros();
+      observer.retried(now);
+      return Long.toString(now);
+    }
     long due = dueTimes.take(visitor);
     return Long.toString(due == DueTimes.UNKNOWN ? dueNow() : due);
   }
@@ -68,6 +76,21 @@ final class RequestTimes {
       headers.set(SENT, place(request));
     }
     return request;
+  }
+
+  /** A visitor waits before it tries again. */
+  void leftToReturn() {
+    returning.incrementAndGet();
+  }
+
+  /** It has waited. */
+  void returned() {
+    returning.decrementAndGet();
+  }
+
+  /** How many visitors wait before they try again. */
+  long returning() {
+    return returning.get();
   }
 
   private static String place(Request request) {

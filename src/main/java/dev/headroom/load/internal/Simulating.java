@@ -18,11 +18,13 @@ public final class Simulating {
   private static final long POLL_NANOS = 5_000_000L;
 
   private final VisitorGate gate;
+  private final RequestTimes times;
   private final GatlingRun gatling;
   private final CompletableFuture<RunResult> result;
 
-  private Simulating(VisitorGate gate, GatlingRun gatling) {
+  private Simulating(VisitorGate gate, RequestTimes times, GatlingRun gatling) {
     this.gate = gate;
+    this.times = times;
     this.gatling = gatling;
     this.result =
         CompletableFuture.supplyAsync(gatling::run, task -> new Thread(task, "gatling").start());
@@ -46,7 +48,7 @@ public final class Simulating {
     RequestTimes times = new RequestTimes(timeline, observer, dueTimes);
     SimulationContext.set(new SimulationContext(plan, headerValues, gate, times));
     String simulation = plan.scenario().simulation().orElse(PlannedRequests.class.getName());
-    Simulating started = new Simulating(gate, new GatlingRun(simulation, results, times));
+    Simulating started = new Simulating(gate, times, new GatlingRun(simulation, results, times));
     while (!gate.isOpen()) {
       started.failIfEnded(simulation);
       LockSupport.parkNanos(POLL_NANOS);
@@ -78,6 +80,11 @@ public final class Simulating {
   /** Lets visitors in along a shape; false when it was stopped before its end. */
   public boolean admit(LoadShape shape, Load.Arrivals arrivals, long seed, long startMicros) {
     return gate.admit(shape, arrivals, seed, startMicros);
+  }
+
+  /** How many visitors wait before they try again. */
+  long returning() {
+    return times.returning();
   }
 
   /** Lets nobody in any more, at once. */
