@@ -23,6 +23,11 @@ public final class VirtualRecorder implements VirtualSink {
   }
 
   @Override
+  public void retried(double time) {
+    second(time).retries++;
+  }
+
+  @Override
   public void ended(double sent, double time, Outcome outcome) {
     Second second = second(time);
     second.outcomes.merge(outcome, 1L, Long::sum);
@@ -45,7 +50,7 @@ public final class VirtualRecorder implements VirtualSink {
     List<Interval> intervals = new ArrayList<>();
     long inside = 0;
     for (int i = 0; i < end; i++) {
-      inside += seconds.get(i).offered - seconds.get(i).ended;
+      inside += seconds.get(i).offered + seconds.get(i).retries - seconds.get(i).ended;
       intervals.add(seconds.get(i).interval(i, inside));
     }
     return intervals;
@@ -56,6 +61,7 @@ public final class VirtualRecorder implements VirtualSink {
 
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private long offered;
+    private long retries;
     private long ended;
     private long[] micros = new long[16];
     private int good;
@@ -73,12 +79,13 @@ public final class VirtualRecorder implements VirtualSink {
           "virtual",
           offered,
           offered,
-          offered,
+          offered + retries,
           outcomes,
           inside,
           LatencyHistogram.ofMicros(Arrays.copyOf(micros, good)),
           new Interval.Lag(500, 2_000),
-          0.2);
+          0.2,
+          retries);
     }
   }
 }
