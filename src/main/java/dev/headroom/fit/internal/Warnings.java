@@ -118,6 +118,11 @@ public final class Warnings {
   }
 
   private void recovery(Recovery recovery) {
+    if (recovery.amplification() > LEAST_AMPLIFICATION) {
+      say(
+          "In the spike and after it visitors made %.2f requests a visit, retries included.",
+          recovery.amplification());
+    }
     switch (recovery.end()) {
       case DID_NOT_RECOVER ->
           say(

@@ -77,10 +77,10 @@ public record SpikeStory(Tone tone, String sentence, Table table) {
         + recovery
             .drained()
             .stream()
-            .mapToObj(d -> "a queue of the visitors would be gone after " + seconds(d) + ", so ")
+            .mapToObj(d -> "a queue of the visitors would be gone after " + seconds(d) + ".")
             .findFirst()
-            .orElse("")
-        + "what it does when it fails keeps it down. Instances below are no help against that.";
+            .orElse("levels before it have left it so.")
+        + " Counts of instances don’t cover that.";
   }
 
   private static List<Table.Row> rows(Recovery recovery) {
