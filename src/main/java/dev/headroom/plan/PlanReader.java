@@ -139,7 +139,7 @@ public final class PlanReader {
    */
   private static String beside(Path plan, String name) {
     try {
-      Path folder = plan.toAbsolutePath().normalize().getParent();
+      Path folder = plan.toAbsolutePath().normalize().resolveSibling("");
       Path file = folder.resolve(name).normalize();
       if (Path.of(name).isAbsolute() || !file.startsWith(folder)) {
         throw outside(name);

@@ -34,7 +34,7 @@ class SpikeRecoveryTest {
     Recovery recovery = queue(48, 10);
     assertTrue(recovery.recovered());
     assertTrue(recovery.seconds().getAsDouble() <= 3);
-    assertEquals(48, recovery.backlog(), 2);
+    assertEquals(48, (double) recovery.backlog(), 2);
   }
 
   /**
@@ -78,7 +78,7 @@ class SpikeRecoveryTest {
     assertEquals(18, onset.seconds(), 2);
     assertEquals(50 + 10 * (onset.seconds() + 0.5), onset.offered(), 4 * Math.sqrt(230));
     assertEquals(End.RECOVERED, recovery.end());
-    assertEquals(72, recovery.backlog(), 1);
+    assertEquals(72, (double) recovery.backlog(), 1);
   }
 
   /**
@@ -169,7 +169,7 @@ class SpikeRecoveryTest {
     assertEquals(End.DID_NOT_RECOVER, recovery.end(), recovery.toString());
     assertEquals(0.5, recovery.failed(), 0.08);
     assertTrue(recovery.overload().orElseThrow().collapse() < 0.6, recovery.toString());
-    assertEquals(208, recovery.backlog(), 1);
+    assertEquals(208, (double) recovery.backlog(), 1);
   }
 
   /** The same at half the baseline: 40/s are what it can still do, below it drains. */

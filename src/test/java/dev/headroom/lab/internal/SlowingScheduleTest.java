@@ -20,7 +20,6 @@ class SlowingScheduleTest {
 
   private static final double MILLI = 1e6;
 
-  /** Constant service can't be asked for in a lab; without a slowdown it makes ends plain. */
   private static OriginSpec origin(int workers, String law, int queue, double slowdown) {
     return new OriginSpec(workers, ServiceLaw.parse(law), queue, 3, slowdown);
   }
