@@ -75,6 +75,7 @@ final class LabCommand implements Callable<Integer> {
 
   private void announce(Lab lab) {
     Rate capacity = lab.origin().capacity().times(instances);
+    Rate overload = lab.origin().whenFull().times(instances);
     output.result(
         "gateway:  "
             + lab.gateway()
@@ -82,11 +83,14 @@ final class LabCommand implements Callable<Integer> {
             + lab.url()
             + "\ncapacity: "
             + capacity
+            + "\noverload: "
+            + overload
             + "\nCtrl-C ends it.\n",
         JsonDocument.empty()
             .with("url", lab.url().toString())
             .with("gateway", lab.gateway())
-            .with("trueCapacity", capacity.perSecond()));
+            .with("trueCapacity", capacity.perSecond())
+            .with("overloadGoodput", overload.perSecond()));
   }
 
   private LabSpec spec() {

@@ -21,6 +21,7 @@ record LabFacts(OriginSpec origin, GatewayKind gateway) {
   private static final String SERVICE = "lab.service";
   private static final String QUEUE = "lab.queue";
   private static final String SEED = "lab.seed";
+  private static final String SLOWDOWN = "lab.slowdown";
   private static final String GATEWAY = "lab.gateway";
 
   /**
@@ -51,7 +52,8 @@ record LabFacts(OriginSpec origin, GatewayKind gateway) {
             Integer.parseInt(facts.getOrDefault(WORKERS, "")),
             ServiceLaw.parse(facts.getOrDefault(SERVICE, "")),
             Integer.parseInt(facts.getOrDefault(QUEUE, "")),
-            Long.parseLong(facts.getOrDefault(SEED, "")));
+            Long.parseLong(facts.getOrDefault(SEED, "")),
+            Double.parseDouble(facts.getOrDefault(SLOWDOWN, "0")));
     return new LabFacts(origin, GatewayKind.valueOf(facts.getOrDefault(GATEWAY, "")));
   }
 
@@ -62,6 +64,7 @@ record LabFacts(OriginSpec origin, GatewayKind gateway) {
         SERVICE, origin.law().toString(),
         QUEUE, Integer.toString(origin.queue()),
         SEED, Long.toString(origin.seed()),
+        SLOWDOWN, Double.toString(origin.slowdown()),
         GATEWAY, gateway.name());
   }
 }

@@ -31,6 +31,15 @@ final class OriginOptions {
   private @Nullable Integer queue;
 
   @Option(
+      names = "--slowdown",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description =
+          "By how much each waiting request slows the work of all, such as 0.02; takes exponential"
+              + " service (default: ${DEFAULT-VALUE}).")
+  private double slowdown;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -44,8 +53,7 @@ final class OriginOptions {
    */
   OriginSpec spec() {
     ServiceLaw law = ServiceLaw.parse(service);
-    return queue == null
-        ? OriginSpec.of(workers, law, seed)
-        : new OriginSpec(workers, law, queue, seed);
+    int places = queue == null ? OriginSpec.of(workers, law, seed).queue() : queue;
+    return new OriginSpec(workers, law, places, seed, slowdown);
   }
 }

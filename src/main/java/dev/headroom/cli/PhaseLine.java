@@ -17,7 +17,7 @@ final class PhaseLine {
   static String of(PhaseRecord phase, List<Interval> seconds) {
     boolean held = phase.kind() == PhaseKind.STEP || phase.kind() == PhaseKind.CONTROL;
     boolean all = phase.kind() == PhaseKind.DRAIN;
-    double peak = phase.shape().highest().perSecond();
+    double peak = seconds.stream().mapToDouble(Interval::target).max().orElse(0);
     List<Interval> shown =
         seconds.stream()
             .filter(s -> all || (held ? phase.analyses(s.epochSecond()) : s.target() >= peak))

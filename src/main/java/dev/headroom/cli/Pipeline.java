@@ -31,7 +31,7 @@ final class Pipeline {
 
   /**
    * @param plan with the target that it is run against
-   * @param planText as its author wrote it
+   * @param planText the same with its headers as the author wrote them
    * @param folder a new one
    */
   Pipeline(Plan plan, String planText, RunFolder folder, Talk talk, Interruption interruption) {

@@ -2,6 +2,7 @@ package dev.headroom.cli;
 
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.PlanReader;
+import dev.headroom.plan.PlanWriter;
 import dev.headroom.store.RunFolder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     // Read once: the file may change meanwhile, or be a pipe.
     String text = PlanReader.text(file);
-    Plan read = PlanReader.parse(text, file.toString());
+    Plan read = PlanReader.parse(text, file);
     Plan plan = read.withTarget(read.target().withAllowHosts(allowHosts));
     try (Live watched = live.open(plan, plan.target().url().toString(), output)) {
       Talk talk = watched.talk();
@@ -50,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
       try (Interruption interruption = Interruption.watch()) {
         RunFolder folder = RunFolder.create(results.directory, plan.name(), Instant.now());
         RunResult result =
-            new Pipeline(plan, text, folder, talk, interruption).run(Simulations.of(plan, file));
+            new Pipeline(plan, PlanWriter.writeOpen(read), folder, talk, interruption).run(Simulations.of(plan, file));
         return Summary.print(result, output, watched).status();
       }
     }

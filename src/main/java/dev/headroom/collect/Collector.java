@@ -100,6 +100,11 @@ public final class Collector implements RequestObserver {
   }
 
   @Override
+  public void retried(long atMicros) {
+    stripe().retried(atMicros / MICROS_PER_SECOND);
+  }
+
+  @Override
   public void sent(long atMicros, long lagMicros) {
     stripe().sent(atMicros / MICROS_PER_SECOND, lagMicros);
   }
@@ -205,7 +210,7 @@ public final class Collector implements RequestObserver {
 
   private Interval interval(long second, SecondCounts counts) {
     Map<Outcome, Long> outcomes = counts.outcomes();
-    inFlightAtEnd += counts.dueCount() - outcomes.values().stream().mapToLong(n -> n).sum();
+    inFlightAtEnd += counts.begun() - outcomes.values().stream().mapToLong(n -> n).sum();
     Optional<Running> covered = phases.stream().filter(p -> p.covers(second)).findFirst();
     return new Interval(
         second,
@@ -219,7 +224,8 @@ public final class Collector implements RequestObserver {
         counts.lag(),
         injectorCpu.getAsDouble(),
         counts.service(),
-        own.take(second));
+        own.take(second),
+        counts.retryCount());
   }
 
   private static Map<Outcome, LatencyHistogram> latencies(SecondCounts counts) {

@@ -10,8 +10,9 @@ import java.util.TreeMap;
  * @param epochSecond the second, by the injector's clock, UTC
  * @param phase name of the phase that was running
  * @param target the rate the plan asked for in this second, requests/s
- * @param offered requests whose intended send time lies in this second
- * @param sent requests actually sent in this second
+ * @param offered requests whose intended send time lies in this second; those of visitors who try
+ *     again are not among them
+ * @param sent requests actually sent in this second, retries included
  * @param outcomes requests that ended in this second, by outcome; absent means none
  * @param inFlight requests in progress at the end of the second
  * @param latency of the requests that ended {@code ok} in this second, from the intended send time
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  *     the platform doesn't say
  * @param service latency of the same requests from the time they were sent, where that was seen
  * @param health how else the injector did
+ * @param retries requests due in this second because the one before them failed
  */
 public record Interval(
     long epochSecond,
@@ -33,7 +35,8 @@ public record Interval(
     Lag lag,
     double injectorCpu,
     LatencyHistogram service,
-    InjectorHealth health) {
+    InjectorHealth health,
+    long retries) {
 
   /** The name of the phase in seconds between phases. */
   public static final String IDLE = "idle";
@@ -45,7 +48,7 @@ public record Interval(
   /** How late requests were sent: 99th percentile and largest, in microseconds. */
   public record Lag(long p99Micros, long maxMicros) {}
 
-  /** Of a recording that holds nothing of service times and of the injector's own health. */
+  /** Of a recording that holds nothing of service times, of retries and of the injector's health. */
   public Interval(
       long epochSecond,
       String phase,
@@ -69,7 +72,8 @@ public record Interval(
         lag,
         injectorCpu,
         LatencyHistogram.EMPTY,
-        InjectorHealth.UNKNOWN);
+        InjectorHealth.UNKNOWN,
+        0);
   }
 
   /** The same second with other distributions of latency. */
@@ -86,7 +90,8 @@ public record Interval(
         lag,
         injectorCpu,
         fromSent,
-        health);
+        health,
+        retries);
   }
 
   /** How many requests ended this way. */

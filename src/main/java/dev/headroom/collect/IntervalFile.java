@@ -20,11 +20,12 @@ import java.util.Map;
  *           "," inFlight "," p50 "," p90 "," p99 "," p999 "," max "," mean   ; µs, of ok requests
  *           "," lagP99 "," lagMax                          ; µs
  *           "," injectorCpu                                ; 0 to 1, or empty
+ *           "," retries
  *           9( "," health )                                ; of the injector, or empty
  * </pre>
  *
  * Columns are found by their names, and those that a reader doesn't know are passed over. Version
- * 1, which has none of the injector's health, is read too. A last line without its line feed was
+ * 1, which has neither retries nor the injector's health, is read too. A last line without its line feed was
  * cut off by a kill and is left out.
  */
 public final class IntervalFile {
@@ -51,7 +52,7 @@ public final class IntervalFile {
     }
     columns.addAll(
         List.of("in_flight", "p50_us", "p90_us", "p99_us", "p999_us", "max_us", "mean_us"));
-    columns.addAll(List.of("lag_p99_us", "lag_max_us", "injector_cpu"));
+    columns.addAll(List.of("lag_p99_us", "lag_max_us", "injector_cpu", "retries"));
     columns.addAll(HealthColumns.NAMES);
     return new Columns(columns);
   }
@@ -72,6 +73,7 @@ public final class IntervalFile {
     cells.add(Long.toString(interval.lag().p99Micros()));
     cells.add(Long.toString(interval.lag().maxMicros()));
     cells.add(Columns.decimal(interval.injectorCpu()));
+    cells.add(Long.toString(interval.retries()));
     cells.addAll(HealthColumns.cells(interval.health()));
     return String.join(",", cells);
   }
@@ -121,7 +123,8 @@ public final class IntervalFile {
         new Interval.Lag(cells.whole("lag_p99_us"), cells.whole("lag_max_us")),
         cells.numberOrNaN("injector_cpu"),
         LatencyHistogram.EMPTY,
-        HealthColumns.read(cells));
+        HealthColumns.read(cells),
+        cells.has("retries") ? cells.count("retries") : 0);
   }
 
   private static long second(long second) {

@@ -12,6 +12,7 @@ final class SecondCounts {
   private final Map<Outcome, Histogram> latencies = new EnumMap<>(Outcome.class);
   private long due;
   private long sent;
+  private long retries;
 
   /** Grows with the values it sees, so that an unused one costs next to nothing. */
   private static Histogram growing() {
@@ -20,6 +21,10 @@ final class SecondCounts {
 
   void due() {
     due++;
+  }
+
+  void retried() {
+    retries++;
   }
 
   void sent(long lagMicros) {
@@ -49,6 +54,7 @@ final class SecondCounts {
   void add(SecondCounts other) {
     due += other.due;
     sent += other.sent;
+    retries += other.retries;
     lag.add(other.lag);
     service.add(other.service);
     other.latencies.forEach((outcome, theirs) -> histogram(outcome).add(theirs));
@@ -56,6 +62,15 @@ final class SecondCounts {
 
   long dueCount() {
     return due;
+  }
+
+  long retryCount() {
+    return retries;
+  }
+
+  /** First tries and retries. */
+  long begun() {
+    return due + retries;
   }
 
   long sentCount() {

@@ -27,6 +27,11 @@ final class Stripe {
     at(second).due();
   }
 
+  synchronized void retried(long second) {
+    inFlight++;
+    at(second).retried();
+  }
+
   synchronized void sent(long second, long lagMicros) {
     at(second).sent(lagMicros);
   }

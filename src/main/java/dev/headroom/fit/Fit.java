@@ -121,6 +121,26 @@ public record Fit(
         all);
   }
 
+  /** This fit with more left out of it, besides what it names itself. */
+  public Fit withExcluded(List<Excluded> more) {
+    List<Excluded> all = new ArrayList<>(quality.excluded());
+    all.addAll(more);
+    return new Fit(
+        saturation,
+        sustainable,
+        loss,
+        overload,
+        recovery,
+        queue,
+        spike,
+        inconclusive,
+        model,
+        levels,
+        curve,
+        new Quality(quality.heldOutError(), quality.residuals(), all),
+        warnings);
+  }
+
   /** Whether the origin's own limit was found, so that instances can be counted. */
   public boolean conclusive() {
     return inconclusive.isEmpty();

@@ -1,6 +1,8 @@
 package dev.headroom.fit;
 
 import dev.headroom.collect.Recording;
+import dev.headroom.fit.Quality.Excluded;
+import dev.headroom.fit.internal.Aftermath;
 import dev.headroom.fit.internal.Capacity;
 import dev.headroom.fit.internal.Curves;
 import dev.headroom.fit.internal.Deficit;
@@ -71,6 +73,13 @@ public final class Fitter {
 
   /** The fit of the recording's control phases and steps, and the recovery after its spike. */
   public Fit fit(Recording recording, Objective objective) {
+    List<Excluded> aftermath = Aftermath.of(recording);
+    return aftermath.isEmpty()
+        ? settled(recording, objective)
+        : settled(Aftermath.without(recording, aftermath), objective).withExcluded(aftermath);
+  }
+
+  private Fit settled(Recording recording, Objective objective) {
     Optional<Inconclusive> failing = Failing.of(recording);
     if (failing.isPresent()) {
       return Fit.unknown(objective, LEVEL, failing.get());
@@ -202,12 +211,14 @@ public final class Fitter {
       Optional<QueueFindings> queue,
       Models models,
       Warnings warnings) {
+    Optional<Recovery> recovery = SpikeRecovery.of(recording, saturation);
+    warnings.retries(measured.levels()).recovery(recovery);
     return new Fit(
         saturation,
         objectives.sustainable(),
         objectives.loss(),
         overload,
-        SpikeRecovery.of(recording),
+        recovery,
         queue.map(q -> q.queue(objectives.sustainable())),
         queue.flatMap(q -> q.spike(recording, seed)),
         why,

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param objective the objective's percentile of it
  * @param objectiveLow lower end of the 95 % interval of that percentile
  * @param objectiveHigh upper end of it
+ * @param amplification requests made ÷ visits, 1 where nobody tried again
  * @param excluded why it was left out of the fit, if it was
  */
 public record Level(
@@ -33,4 +34,38 @@ public record Level(
     Duration objective,
     Duration objectiveLow,
     Duration objectiveHigh,
-    Optional<String> excluded) {}
+    double amplification,
+    Optional<String> excluded) {
+
+  /** A level at which nobody tried again. */
+  public Level(
+      String phase,
+      double offered,
+      double goodput,
+      double goodputError,
+      double gatewayErrors,
+      double gatewayErrorsError,
+      long requests,
+      Duration p50,
+      Duration p99,
+      Duration objective,
+      Duration objectiveLow,
+      Duration objectiveHigh,
+      Optional<String> excluded) {
+    this(
+        phase,
+        offered,
+        goodput,
+        goodputError,
+        gatewayErrors,
+        gatewayErrorsError,
+        requests,
+        p50,
+        p99,
+        objective,
+        objectiveLow,
+        objectiveHigh,
+        1,
+        excluded);
+  }
+}

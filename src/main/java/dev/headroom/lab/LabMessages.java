@@ -32,27 +32,18 @@ final class LabMessages {
     OriginSpec origin = spec.origin();
     return new Message(
         START,
-        Map.of(
-            "workers",
-            Integer.toString(origin.workers()),
-            "shape",
-            origin.law().shape().name(),
-            "meanNanos",
-            Long.toString(origin.law().mean().toNanos()),
-            "variation",
-            Double.toString(origin.law().variation()),
-            "queue",
-            Integer.toString(origin.queue()),
-            "seed",
-            Long.toString(origin.seed()),
-            INSTANCES,
-            Integer.toString(spec.instances()),
-            "gateway",
-            spec.gateway().id(),
-            "port",
-            Integer.toString(spec.port()),
-            "directory",
-            spec.directory().toAbsolutePath().toString()));
+        Map.ofEntries(
+            Map.entry("workers", Integer.toString(origin.workers())),
+            Map.entry("shape", origin.law().shape().name()),
+            Map.entry("meanNanos", Long.toString(origin.law().mean().toNanos())),
+            Map.entry("variation", Double.toString(origin.law().variation())),
+            Map.entry("queue", Integer.toString(origin.queue())),
+            Map.entry("seed", Long.toString(origin.seed())),
+            Map.entry("slowdown", Double.toString(origin.slowdown())),
+            Map.entry(INSTANCES, Integer.toString(spec.instances())),
+            Map.entry("gateway", spec.gateway().id()),
+            Map.entry("port", Integer.toString(spec.port())),
+            Map.entry("directory", spec.directory().toAbsolutePath().toString())));
   }
 
   static LabSpec spec(Message start) {
@@ -63,7 +54,11 @@ final class LabMessages {
             Double.parseDouble(start.get("variation")));
     OriginSpec origin =
         new OriginSpec(
-            (int) start.number("workers"), law, (int) start.number("queue"), start.number("seed"));
+            (int) start.number("workers"),
+            law,
+            (int) start.number("queue"),
+            start.number("seed"),
+            Double.parseDouble(start.get("slowdown")));
     return new LabSpec(
         origin,
         (int) start.number(INSTANCES),

@@ -1,5 +1,6 @@
 package dev.headroom.live;
 
+import dev.headroom.load.PhaseKind;
 import dev.headroom.load.PhaseRecord;
 import dev.headroom.plan.Load;
 import dev.headroom.plan.Plan;
@@ -36,10 +37,19 @@ record Agenda(Duration controls, Duration climb, Duration spike, Duration proofs
     Duration length = phase.shape().length();
     return switch (phase.kind()) {
       case CONTROL -> new Agenda(less(controls, length), climb, spike, proofs);
-      case STEP -> new Agenda(controls, less(climb, length), spike, proofs);
+      case STEP, DRAIN -> new Agenda(controls, less(climb, length), spike, proofs);
       case SPIKE -> new Agenda(controls, Duration.ZERO, Duration.ZERO, proofs);
       case PROOF -> new Agenda(Duration.ZERO, Duration.ZERO, Duration.ZERO, less(proofs, length));
     };
+  }
+
+  /** What is left to begin after this phase, which may have ended before its time. */
+  Agenda ended(PhaseRecord phase) {
+    Duration took = Duration.ofSeconds(phase.endSecond() - phase.startSecond());
+    boolean climbing = phase.kind() == PhaseKind.STEP || phase.kind() == PhaseKind.DRAIN;
+    return climbing
+        ? new Agenda(controls, climb.plus(less(phase.shape().length(), took)), spike, proofs)
+        : this;
   }
 
   private static Duration less(Duration from, Duration length) {

@@ -35,9 +35,8 @@ public final class Board {
 
   /** A phase begins, or has ended. */
   public synchronized void phase(PhaseRecord record) {
-    if (phases.put(record.name(), record) == null) {
-      agenda = agenda.begun(record);
-    }
+    boolean begins = phases.put(record.name(), record) == null;
+    agenda = begins ? agenda.begun(record) : agenda.ended(record);
   }
 
   /** What the search knows from now on, as one sentence. */

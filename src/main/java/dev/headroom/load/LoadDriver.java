@@ -25,12 +25,16 @@ public final class LoadDriver {
     this.progress = progress;
   }
 
-  /** The highest rate that a plan asks for, in its measuring and in its proof. */
+  /**
+   * The highest rate that a plan may come to ask for, in its measuring and in its proof: where
+   * visitors retry, that of all of their tries.
+   */
   public static Rate highest(Plan plan) {
     Load load = plan.load();
     return List.of(load.search().to(), load.spike().peak(), plan.demand().sized()).stream()
         .max(Rate::compareTo)
-        .orElseThrow();
+        .orElseThrow()
+        .times(plan.scenario().retries().tries());
   }
 
   /** Drives the low load that shows failures which aren't capacity. */

@@ -2,9 +2,11 @@ package dev.headroom.load;
 
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import dev.headroom.load.internal.Retrying;
 import dev.headroom.load.internal.SimulationContext;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.Scenario;
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
@@ -48,6 +50,15 @@ public final class PlannedLoad {
   }
 
   /**
+   * A part of a scenario that visitors try again while it fails, as the plan's {@code
+   * scenario.retries} says; with a count of 0 it is tried once. All of its requests count as
+   * retries then. A failure from before this part is forgotten.
+   */
+  public static ChainBuilder retried(ChainBuilder part) {
+    return Retrying.of(SimulationContext.get(), part);
+  }
+
+  /**
    * HTTP to the plan's target with the plan's headers, connections and timing hooks, without a
    * cache: each request that a visitor makes is one that the origin gets. More may be set on it;
    * {@code sign} and {@code transformResponse} are taken. Where a scenario sets its own {@code
@@ -63,7 +74,9 @@ public final class PlannedLoad {
             .disableWarmUp()
             .userAgentHeader("Headroom (Gatling)")
             .disableCaching()
-            .header(SimulationContext.DUE_HEADER, session -> context.due(session.userId()))
+            .header(
+                SimulationContext.DUE_HEADER,
+                session -> context.due(session.userId(), Retrying.isRetry(session)))
             .sign((request, session) -> context.leaving(request))
             .transformResponse((response, session) -> context.arriving(response));
     // As functions, so that Gatling looks for no expression of its own in them.

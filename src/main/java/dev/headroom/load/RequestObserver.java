@@ -21,6 +21,11 @@ public interface RequestObserver extends SelfObserver {
   /** A request was due at this time, whether or not it could be sent then. */
   void due(long atMicros);
 
+  /** A request was due at this time that a visitor makes again because the one before failed. */
+  default void retried(long atMicros) {
+    due(atMicros);
+  }
+
   /** A request left at this time, having been due earlier by {@code lagMicros}. */
   void sent(long atMicros, long lagMicros);
 

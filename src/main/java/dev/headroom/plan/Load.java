@@ -1,5 +1,6 @@
 package dev.headroom.plan;
 
+import dev.headroom.plan.internal.Crest;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;
 import java.time.Duration;
@@ -57,20 +58,27 @@ public record Load(
   }
 
   /**
-   * A steep rise from a baseline to a peak that is held, and the fall back.
+   * A rise from a baseline to a peak and the fall back, in one of several forms.
    *
-   * @param recovery how long the baseline is watched after the fall
+   * @param form how it goes up and down
+   * @param recovery how long the baseline is watched before the rise and after the fall
    */
-  public record Spike(
-      Rate baseline, Rate peak, Duration rise, Duration hold, Duration fall, Duration recovery) {
+  public record Spike(Rate baseline, Rate peak, SpikeForm form, Duration recovery) {
+
+    /** A steep rise to a peak that is held. */
+    public Spike(
+        Rate baseline, Rate peak, Duration rise, Duration hold, Duration fall, Duration recovery) {
+      this(baseline, peak, new SpikeForm.Plateau(rise, hold, fall), recovery);
+    }
 
     /** Baseline for as long as the recovery, the spike, and the recovery. */
     public LoadShape shape() {
-      return LoadShape.constant(baseline, recovery)
-          .then(new LoadShape.Segment(baseline, peak, rise))
-          .then(new LoadShape.Segment(peak, peak, hold))
-          .then(new LoadShape.Segment(peak, baseline, fall))
-          .then(new LoadShape.Segment(baseline, baseline, recovery));
+      LoadShape watch = LoadShape.constant(baseline, recovery);
+      return watch.then(risen()).then(watch);
+    }
+
+    private LoadShape risen() {
+      return form.between(baseline, peak);
     }
 
     /** From the beginning of the shape to that of the rise. */
@@ -78,20 +86,31 @@ public record Load(
       return recovery;
     }
 
-    /** From the beginning of the shape to the middle of the peak. */
+    /**
+     * From the beginning of the shape to the middle of the first time that the peak is held, or of
+     * the first time at nine tenths of it where it isn't.
+     */
     public Duration untilMiddle() {
-      return recovery.plus(rise).plus(hold.dividedBy(2));
+      return recovery.plus(Crest.middle(risen(), peak));
     }
 
     /** From the beginning of the shape to the end of the fall. */
     public Duration untilFallen() {
-      return recovery.plus(rise).plus(hold).plus(fall);
+      return recovery.plus(risen().length());
+    }
+
+    /**
+     * How long it would take from the baseline to the peak at the steepest slope of any rise in it;
+     * zero where the rate jumps up.
+     */
+    public Duration rise() {
+      return Crest.steepestRise(risen(), baseline, peak);
     }
 
     /** The same spike with another peak; the baseline keeps its share of it. */
     public Spike withPeak(Rate other) {
       double scale = other.perSecond() / peak.perSecond();
-      return new Spike(baseline.times(scale), other, rise, hold, fall, recovery);
+      return new Spike(baseline.times(scale), other, form, recovery);
     }
   }
 

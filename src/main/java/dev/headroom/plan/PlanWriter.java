@@ -17,6 +17,14 @@ public final class PlanWriter {
 
   /** The text, ending in a newline. */
   public static String write(Plan plan) {
-    return PlanTree.yaml(plan);
+    return PlanTree.masked(plan);
+  }
+
+  /**
+   * The text with headers as the plan's author wrote them, so not for a file: for a process that
+   * sends them.
+   */
+  public static String writeOpen(Plan plan) {
+    return PlanTree.open(plan);
   }
 }

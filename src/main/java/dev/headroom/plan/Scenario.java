@@ -16,28 +16,30 @@ import java.util.TreeMap;
  * @param connections whether visitors share connections
  * @param timeout after which a request without a complete answer counts as {@code timeout}
  * @param http2 whether HTTP/2 is spoken where the gateway offers it in the TLS handshake
+ * @param retries what visitors do when a request has failed
  */
 public record Scenario(
     List<Request> requests,
     Optional<String> simulation,
     Connections connections,
     Duration timeout,
-    boolean http2) {
+    boolean http2,
+    Retries retries) {
+
+  /** A scenario whose visitors try once. */
+  public Scenario(
+      List<Request> requests,
+      Optional<String> simulation,
+      Connections connections,
+      Duration timeout) {
+    this(requests, simulation, connections, timeout, false, Retries.NONE);
+  }
 
   public Scenario {
     requests = List.copyOf(requests);
     if (requests.isEmpty() == simulation.isEmpty()) {
       throw new IllegalArgumentException("a scenario has requests or a simulation, one of the two");
     }
-  }
-
-  /** Over HTTP/1.1. */
-  public Scenario(
-      List<Request> requests,
-      Optional<String> simulation,
-      Connections connections,
-      Duration timeout) {
-    this(requests, simulation, connections, timeout, false);
   }
 
   /** Whether each visitor opens a connection of its own, as browsers do, or all share a pool. */

@@ -101,6 +101,24 @@ class CollectorTest {
   }
 
   @Test
+  void aRetryIsInProgressButNotOffered() {
+    collector.clock(START);
+    collector.due(START + 100_000);
+    collector.sent(START + 100_000, 0);
+    answer(START + 200_000, 100_000, 502);
+    collector.retried(START + 700_000);
+    collector.sent(START + 700_000, 0);
+    answer(START + 1_300_000, 600_000, 200);
+    collector.clock(START + 3 * SECOND);
+    Interval first = seconds.get(seconds.size() - 2);
+    assertEquals(List.of(1L, 1L, 2L), List.of(first.offered(), first.retries(), first.sent()));
+    assertEquals(1, first.inFlight());
+    Interval second = seconds.get(seconds.size() - 1);
+    assertEquals(List.of(0L, 0L, 1L), List.of(second.offered(), second.retries(), second.good()));
+    assertEquals(0, second.inFlight());
+  }
+
+  @Test
   void aSecondIsClosedTwoTenthsAfterItsEnd() {
     collector.clock(START + 200_000);
     collector.clock(START + SECOND + 199_999);

@@ -80,7 +80,8 @@ class RecordingFilesTest {
         new Interval.Lag(120 + i, 900 + i),
         i == 2 ? Double.NaN : 0.125,
         LatencyHistogram.ofMicros(900L * (i + 1), 38_000),
-        i == 3 ? InjectorHealth.UNKNOWN : health(i));
+        i == 3 ? InjectorHealth.UNKNOWN : health(i),
+        2 * i);
   }
 
   private static InjectorHealth health(int i) {
@@ -115,7 +116,7 @@ class RecordingFilesTest {
   @Test
   void aFileOfTheVersionBeforeIsReadWithoutWhatItDoesNotTell() throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(intervals));
-    lines.replaceAll(line -> line.replaceAll("(,[^,]*){9}$", ""));
+    lines.replaceAll(line -> line.replaceAll("(,[^,]*){10}$", ""));
     lines.set(0, "# headroom intervals 1");
     assertTrue(lines.get(1).endsWith(",injector_cpu"), lines.get(1));
     Files.writeString(intervals, String.join("\n", lines) + "\n");
@@ -128,6 +129,7 @@ class RecordingFilesTest {
     assertEquals(3, read.get(1).latency().count());
     assertEquals(0, read.get(1).service().count());
     assertEquals(InjectorHealth.UNKNOWN, read.get(1).health());
+    assertEquals(0, read.get(1).retries());
   }
 
   @Test

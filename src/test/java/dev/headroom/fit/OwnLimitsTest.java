@@ -142,7 +142,8 @@ class OwnLimitsTest {
         second.lag(),
         second.injectorCpu(),
         second.service(),
-        new InjectorHealth(pausedMillis, timers, Holding.UNKNOWN, portless, fileless));
+        new InjectorHealth(pausedMillis, timers, Holding.UNKNOWN, portless, fileless),
+        second.retries());
   }
 
   private static Fit fit(Recording recording) {

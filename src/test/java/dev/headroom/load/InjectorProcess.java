@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class InjectorProcess implements AutoCloseable {
 
   /**
-   * {@code due AT}, {@code sent AT LAG}, {@code ended AT LATENCY OUTCOME}, {@code served AT TIME};
+   * {@code due AT}, {@code retried AT}, {@code sent AT LAG}, {@code ended AT LATENCY OUTCOME}, {@code served AT TIME};
    * of itself {@code lacking AT WHAT}, {@code paused FROM TO} and {@code timer DUE LATE}.
    */
   private final List<String> events = new CopyOnWriteArrayList<>();
@@ -142,6 +142,12 @@ final class InjectorProcess implements AutoCloseable {
     public void due(long atMicros) {
       inside.incrementAndGet();
       tell("due " + atMicros);
+    }
+
+    @Override
+    public void retried(long atMicros) {
+      inside.incrementAndGet();
+      tell("retried " + atMicros);
     }
 
     @Override

@@ -62,6 +62,43 @@ class PlanProblemsTest {
         problem("load: {limits: {maxRate: 2000000/s}}", 2, "is outside 0.001/s to 1000000/s"),
         problem("load: {arrivals: pareto}", 2, "'pareto' is none of [poisson, regular]"),
         problem("load: [1, 2]", 2, "load:", "found a list"),
+        problem("load: {spike: {shape: cliff}}", 2, "load.spike.shape", "flash-crowd, replay]"),
+        problem(
+            "load:\n  spike:\n    shape: ramp\n    hold: 5s",
+            5,
+            "load.spike.hold: a spike of shape 'ramp' has no 'hold'",
+            "shape, baseline, peak, rise, recovery"),
+        problem("load: {spike: {file: a.csv}}", 2, "shape 'plateau' has no 'file'"),
+        problem("load: {spike: {shape: sawtooth, teeth: 1}}", 2, "1 is outside 2 to 100"),
+        problem("load: {spike: {shape: step, peak: 3000/s}}", 2, "load.limits.maxRate, 2000/s"),
+        problem("load: {spike: {shape: replay}}", 2, "load.spike.file: missing", "time,rate"),
+        problem(replay("[0s 1/s]"), 2, "load.spike.series: 1 points", "at least 2"),
+        problem(replay("[]"), 2, "load.spike.series: 0 points"),
+        problem(replay("[0s 1/s, 5s]"), 2, "entry 2: '5s' is not a time and a rate"),
+        problem(replay("[0s 1/s, 5s -3/s]"), 2, "not -3"),
+        problem(replay("[0s 1/s, 5s 2/s, 5s 3/s]"), 2, "entry 3: its time is not after"),
+        problem(replay("[0s 1/s, 5s 2000000/s]"), 2, "entry 2", "outside 0/s to 1000000/s"),
+        problem(replay("[0s 0/s, 5s 0/s]"), 2, "there is no peak"),
+        problem(replay("[0s 0/s, 5s 9/s]"), 2, "load.spike.baseline: missing"),
+        problem(replay("[0s 9/s, 5s 2/s]"), 2, "9/s is not above baseline, 9/s"),
+        problem(replay("[0s 2/s, 0.4s 9/s]"), 2, "load.spike.length: 400ms is outside 1s to"),
+        problem(replay("[0s 1/s, 6d 9/s]"), 2, "'6d' is not a duration"),
+        problem(replay("[0s 2/s, 9s 9/s], file: a.csv"), 2, "keep one of the two"),
+        problem(replay("nothing"), 2, "load.spike.series", "expected a list"),
+        problem("load: {spike: {shape: replay, file: a.csv}}", 2, "write the points as series"),
+        problem("scenario: {retries: {count: 11}}", 2, "scenario.retries.count: 11 is outside"),
+        problem("scenario: {retries: {backoff: 11m}}", 2, "scenario.retries.backoff: 11m"),
+        problem(
+            "scenario: {retries: {count: 10, backoff: 2s}}",
+            2,
+            "scenario.retries.backoff: 2s doubled to 1024s",
+            "longer than 10m"),
+        problem("scenario: {retries: {growth: slow}}", 2, "none of [doubling, constant]"),
+        problem(
+            "load: {search: {to: 600/s}}\nscenario: {retries: {count: 3}}",
+            2,
+            "load.search.to: 600/s with scenario.retries may become 2400/s",
+            "load.limits.maxRate, 2000/s"),
         problem("objective: {latency: 300ms}", 2, "is not written as p99 < 300ms"),
         problem("objective: {latency: p100 < 300ms}", 2, "between 0 and 100"),
         problem("objective: {latency: p99.9999 < 1s}", 2, "outside p1 to p99.999"),
@@ -146,6 +183,10 @@ class PlanProblemsTest {
     assertTrue(fileMessage(binary).contains("is not UTF-8"));
     Path zeros = Files.write(folder.resolve("zeros.yaml"), new byte[100]);
     assertTrue(fileMessage(zeros).contains("not YAML"), fileMessage(zeros));
+  }
+
+  private static String replay(String series) {
+    return "load: {spike: {shape: replay, series: " + series + "}}";
   }
 
   private static String headers(String entries) {

@@ -78,6 +78,7 @@ class OwnHealthTest {
             new Interval.Lag(700, 900),
             new Holding(Optional.of(new Stock(123, 28_232)), Optional.of(new Stock(77, 1024))),
             0,
-            0));
+            0),
+        second.retries());
   }
 }

@@ -108,7 +108,18 @@ final class Samples {
         new Sustainable(true, new Estimate(183.1, 176.8, 188.9, 0.95), Sustainable.Binding.LATENCY),
         new Loss(new Ratio(0.01), new Estimate(202.5, 199.1, 205.9, 0.95)),
         Optional.of(new Overload(new Estimate(199.2, 195, 203, 0.95), 0.985)),
-        Optional.of(new Recovery(OptionalDouble.of(3), true)),
+        Optional.of(
+            new Recovery(
+                Recovery.End.RECOVERED,
+                OptionalDouble.of(3),
+                40,
+                8,
+                OptionalDouble.of(1.5),
+                0,
+                Optional.of(new Recovery.Onset(2, 215)),
+                72,
+                Optional.of(new Recovery.Overloaded(198, 200)),
+                1)),
         Optional.of(
             new Queue(
                 new Estimate(8.2, 8.0, 8.4, 0.95),

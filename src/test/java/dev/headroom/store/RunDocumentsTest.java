@@ -50,7 +50,7 @@ class RunDocumentsTest {
         text.startsWith(
             """
             {
-              "version" : 2,
+              "version" : 3,
               "saturation" : {
                 "reached" : false,
                 "rate" : {

@@ -69,7 +69,18 @@ final class Samples {
               true, new Estimate(180.2, 171.3, 188.4, 0.9), Sustainable.Binding.LATENCY),
           new Loss(new Ratio(0.01), new Estimate(191.5, 181.6, 195.7, 0.94)),
           Optional.of(new Overload(new Estimate(150.8, 140.9, 160.1, 0.93), 0.75)),
-          Optional.of(new Recovery(OptionalDouble.of(4.5), true)),
+          Optional.of(
+              new Recovery(
+                  Recovery.End.RECOVERED,
+                  OptionalDouble.of(4.5),
+                  41.25,
+                  15,
+                  OptionalDouble.of(3.75),
+                  0.0125,
+                  Optional.of(new Recovery.Onset(2, 187)),
+                  73,
+                  Optional.of(new Recovery.Overloaded(150.5, 199.9)),
+                  1.75)),
           Optional.of(
               new Queue(
                   new Estimate(8.1, 7.9, 8.3, 0.95),
@@ -105,6 +116,7 @@ final class Samples {
                   Duration.ofNanos(87_000_007),
                   Duration.ofNanos(81_000_009),
                   Duration.ofNanos(93_000_011),
+                  1.625,
                   Optional.of("too short"))),
           new LatencyCurve(
               List.of(
@@ -131,7 +143,18 @@ final class Samples {
           new Sustainable(false, Estimate.atLeast(290, 0.95), Sustainable.Binding.NONE),
           new Loss(Ratio.ZERO, Estimate.atLeast(280, 0.95)),
           Optional.empty(),
-          Optional.of(new Recovery(OptionalDouble.empty(), false)),
+          Optional.of(
+              new Recovery(
+                  Recovery.End.NOT_YET,
+                  OptionalDouble.empty(),
+                  0,
+                  0,
+                  OptionalDouble.empty(),
+                  Double.NaN,
+                  Optional.empty(),
+                  0,
+                  Optional.empty(),
+                  1)),
           Optional.empty(),
           Optional.empty(),
           Optional.of(

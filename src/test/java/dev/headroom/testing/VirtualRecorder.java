@@ -1,5 +1,6 @@
 package dev.headroom.testing;
 
+import dev.headroom.collect.InjectorHealth;
 import dev.headroom.collect.Interval;
 import dev.headroom.collect.LatencyHistogram;
 import dev.headroom.collect.Outcome;
@@ -20,6 +21,11 @@ public final class VirtualRecorder implements VirtualSink {
   @Override
   public void offered(double time) {
     second(time).offered++;
+  }
+
+  @Override
+  public void retried(double time) {
+    second(time).retries++;
   }
 
   @Override
@@ -45,7 +51,7 @@ public final class VirtualRecorder implements VirtualSink {
     List<Interval> intervals = new ArrayList<>();
     long inside = 0;
     for (int i = 0; i < end; i++) {
-      inside += seconds.get(i).offered - seconds.get(i).ended;
+      inside += seconds.get(i).offered + seconds.get(i).retries - seconds.get(i).ended;
       intervals.add(seconds.get(i).interval(i, inside));
     }
     return intervals;
@@ -61,6 +67,7 @@ public final class VirtualRecorder implements VirtualSink {
 
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private long offered;
+    private long retries;
     private long ended;
     private long[] micros = new long[16];
     private int good;
@@ -78,12 +85,15 @@ public final class VirtualRecorder implements VirtualSink {
           "virtual",
           offered,
           offered,
-          offered,
+          offered + retries,
           outcomes,
           inside,
           LatencyHistogram.ofMicros(Arrays.copyOf(micros, good)),
           new Interval.Lag(500, 2_000),
-          0.2);
+          0.2,
+          LatencyHistogram.EMPTY,
+          InjectorHealth.UNKNOWN,
+          retries);
     }
   }
 }

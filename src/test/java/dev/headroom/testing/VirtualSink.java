@@ -8,6 +8,9 @@ public interface VirtualSink {
   /** A request was due at this second. */
   void offered(double time);
 
+  /** A request was due at this second whose visitor tries again. */
+  default void retried(double time) {}
+
   /** A request that was due at {@code sent} ended at {@code time}, both in seconds. */
   void ended(double sent, double time, Outcome outcome);
 }

@@ -34,6 +34,7 @@ final class Points {
         latency.at(objective.percentile()),
         latency.at(slow.below(objective.percentile())),
         latency.at(slow.above(objective.percentile())),
+        Retried.amplification(seconds),
         excluded);
   }
 

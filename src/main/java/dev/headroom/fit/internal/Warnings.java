@@ -1,10 +1,13 @@
 package dev.headroom.fit.internal;
 
 import dev.headroom.fit.Inconclusive;
+import dev.headroom.fit.Level;
+import dev.headroom.fit.Recovery;
 import dev.headroom.fit.Saturation;
 import dev.headroom.fit.Sustainable;
 import dev.headroom.quantity.Estimate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +23,9 @@ public final class Warnings {
 
   /** A floor below this is the odd failure. */
   private static final double FLOOR_WORTH_SAYING = 0.001;
+
+  /** Less than a retry in a hundred visits is the odd failure. */
+  private static final double LEAST_AMPLIFICATION = 1.01;
 
   private final List<String> sentences = new ArrayList<>();
 
@@ -87,6 +93,64 @@ public final class Warnings {
               + " capacity may be somewhat higher than counted.");
     }
     return this;
+  }
+
+  /** About visitors who tried again. */
+  public Warnings retries(List<Level> levels) {
+    levels.stream()
+        .max(Comparator.comparingDouble(Level::amplification))
+        .filter(level -> level.amplification() > LEAST_AMPLIFICATION)
+        .ifPresent(
+            level ->
+                say(
+                    "Visitors tried again: at %.0f/s they made %.2f requests a visit. Retries hide"
+                        + " saturation, because a visit that succeeds at last counts no error until"
+                        + " the capacity is reached, and beyond it they multiply the load; shares of"
+                        + " errors are of requests, not of visits.",
+                    level.offered(), level.amplification()));
+    return this;
+  }
+
+  /** About the end of the spike. */
+  public Warnings recovery(Optional<Recovery> recovery) {
+    recovery.ifPresent(this::recovery);
+    return this;
+  }
+
+  private void recovery(Recovery recovery) {
+    if (recovery.amplification() > LEAST_AMPLIFICATION) {
+      say(
+          "In the spike and after it visitors made %.2f requests a visit, retries included.",
+          recovery.amplification());
+    }
+    switch (recovery.end()) {
+      case DID_NOT_RECOVER ->
+          say(
+              "The origin did not recover from the spike while the load was back at %.0f/s; look for"
+                  + " retries, for work that is done for visitors who have left, and for work that"
+                  + " slows with the number inside.",
+              recovery.baseline());
+      case NOT_YET ->
+          say(
+              "The origin was not back to normal %.0f s after the spike%s; raise"
+                  + " load.spike.recovery to see whether it recovers.",
+              recovery.watched(), draining(recovery));
+      case DOWN_BEFORE ->
+          say(
+              "Most requests failed at the spike's baseline before it rose, so nothing is known of"
+                  + " the spike; look for what the levels before it left behind, such as retries.");
+      case CUT_SHORT -> say("The spike was cut short; nothing is known of its end.");
+      case RECOVERED -> {}
+    }
+  }
+
+  private static String draining(Recovery recovery) {
+    return recovery.drained().isPresent()
+        ? String.format(
+            Locale.ROOT,
+            ", and a queue alone would be gone after %.0f s",
+            recovery.drained().getAsDouble())
+        : ", and the requests that came may alone keep a queue for that long";
   }
 
   /** About requests lost without a plateau. */

@@ -3,10 +3,8 @@ package dev.headroom.lab.internal;
 import dev.headroom.lab.OriginCounts;
 import dev.headroom.lab.OriginSpec;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -23,8 +21,7 @@ final class OriginHandler extends Handler.Abstract.NonBlocking {
   private static final byte[] BODY = "served\n".getBytes(StandardCharsets.US_ASCII);
 
   private final int number;
-  private final ServiceSchedule schedule;
-  private final ScheduledExecutorService timer;
+  private final Desk desk;
   private final LongAdder accepted = new LongAdder();
   private final LongAdder answered = new LongAdder();
   private final LongAdder lost = new LongAdder();
@@ -36,8 +33,10 @@ final class OriginHandler extends Handler.Abstract.NonBlocking {
    */
   OriginHandler(OriginSpec spec, int number, long seed, ScheduledExecutorService timer) {
     this.number = number;
-    this.schedule = new ServiceSchedule(spec, seed, System.nanoTime());
-    this.timer = timer;
+    this.desk =
+        spec.slowdown() > 0
+            ? new SlowingDesk(spec, seed, timer)
+            : new TimetableDesk(spec, seed, timer);
   }
 
   @Override
@@ -53,22 +52,14 @@ final class OriginHandler extends Handler.Abstract.NonBlocking {
   }
 
   private void admit(Request request, Response response, Callback callback) {
-    OptionalLong end;
-    long now;
-    synchronized (schedule) {
-      now = System.nanoTime();
-      end = schedule.admit(now);
-    }
-    if (end.isEmpty()) {
-      dropped.increment();
-      drop(request, callback);
-      return;
-    }
+    // Counted before, so that no answer is without its request.
     accepted.increment();
     try {
-      var unused =
-          timer.schedule(
-              () -> answer(response, callback), end.getAsLong() - now, TimeUnit.NANOSECONDS);
+      if (!desk.admit(() -> answer(response, callback))) {
+        accepted.decrement();
+        dropped.increment();
+        drop(request, callback);
+      }
     } catch (RejectedExecutionException e) {
       // The instance is being stopped or killed, and its connections with it.
       callback.failed(e);
@@ -96,10 +87,7 @@ final class OriginHandler extends Handler.Abstract.NonBlocking {
   }
 
   OriginCounts counts() {
-    long waiting;
-    synchronized (schedule) {
-      waiting = schedule.waiting(System.nanoTime());
-    }
+    long waiting = desk.waiting();
     long done = answered.sum() + lost.sum();
     long inService = Math.max(0, accepted.sum() - done - waiting);
     return new OriginCounts(

@@ -121,7 +121,7 @@ public final class LoadSession {
       observer.phaseOver(timeline.nowMicros());
     }
     long ended = timeline.nowMicros() / MICROS_PER_SECOND;
-    drain();
+    drain(running);
     return new End(ended, complete);
   }
 
@@ -137,9 +137,9 @@ public final class LoadSession {
     return (Math.floorDiv(micros - 1, MICROS_PER_SECOND) + 1) * MICROS_PER_SECOND;
   }
 
-  private void drain() {
+  private void drain(Simulating running) {
     long begun = timeline.nowMicros();
-    while (inFlight.getAsLong() > 0
+    while (inFlight.getAsLong() + running.returning() > 0
         && timeline.nowMicros() < begun + (stopped ? LAST_DRAIN_MICROS : DRAIN_MICROS)) {
       LockSupport.parkNanos(CLOCK_NANOS);
     }

@@ -26,20 +26,26 @@ public final class PlannedRequests extends Simulation {
   public PlannedRequests() {
     SimulationContext context = SimulationContext.get();
     List<Scenario.Request> requests = context.plan().scenario().requests();
-    setUp(PlannedLoad.visitors(scenario("requests of the plan").exec(drawn(context, requests))))
+    ChainBuilder one = drawn(context, requests);
+    setUp(PlannedLoad.visitors(scenario("requests of the plan").exec(one)))
         .protocols(PlannedLoad.protocol().disableFollowRedirect());
   }
 
   private static ChainBuilder drawn(SimulationContext context, List<Scenario.Request> requests) {
     if (requests.size() == 1) {
-      return CoreDsl.exec(request(context, requests.get(0)));
+      return retried(context, requests.get(0));
     }
     double total = requests.stream().mapToDouble(Scenario.Request::weight).sum();
     Choice.WithWeight[] choices =
         requests.stream()
-            .map(r -> percent(r.weight() / total * 100).then(CoreDsl.exec(request(context, r))))
+            .map(r -> percent(r.weight() / total * 100).then(retried(context, r)))
             .toArray(Choice.WithWeight[]::new);
     return CoreDsl.exec(randomSwitch().on(choices));
+  }
+
+  /** Whoever tries again makes the same request. */
+  private static ChainBuilder retried(SimulationContext context, Scenario.Request request) {
+    return PlannedLoad.retried(CoreDsl.exec(request(context, request)));
   }
 
   /** What the plan wrote is sent as functions: Gatling looks for no expression of its own in it. */

@@ -8,6 +8,7 @@ import io.gatling.http.client.Request;
 import io.gatling.http.response.Response;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class RequestTimes {
   private final Timeline timeline;
   private final RequestObserver observer;
   private final DueTimes dueTimes;
+  private final AtomicLong returning = new AtomicLong();
 
   /** When the request of a response that has just arrived was due and sent. */
   private record Arrived(long due, long sent) {}
@@ -47,9 +49,15 @@ final class RequestTimes {
   /**
    * A request of this visitor is being made up; whether it can be sent is not known yet.
    *
+   * @param retry whether it is one, which is due when its visitor sends it
    * @return the stamp that it carries: when it was due
    */
-  String due(long visitor) {
+  String due(long visitor, boolean retry) {
+    if (retry) {
+      long now = timeline.nowMicros();
+      observer.retried(now);
+      return Long.toString(now);
+    }
     long due = dueTimes.take(visitor);
     return Long.toString(due == DueTimes.UNKNOWN ? dueNow() : due);
   }
@@ -75,6 +83,21 @@ final class RequestTimes {
       headers.set(SENT, Long.toString(now));
     }
     return request;
+  }
+
+  /** A visitor waits before it tries again. */
+  void leftToReturn() {
+    returning.incrementAndGet();
+  }
+
+  /** It has waited. */
+  void returned() {
+    returning.decrementAndGet();
+  }
+
+  /** How many visitors wait before they try again. */
+  long returning() {
+    return returning.get();
   }
 
   /** A response has arrived and is about to be reported from this thread. */

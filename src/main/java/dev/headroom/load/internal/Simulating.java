@@ -18,11 +18,13 @@ public final class Simulating {
   private static final long POLL_NANOS = 5_000_000L;
 
   private final VisitorGate gate;
+  private final RequestTimes times;
   private final GatlingRun gatling;
   private final CompletableFuture<RunResult> result;
 
-  private Simulating(VisitorGate gate, GatlingRun gatling) {
+  private Simulating(VisitorGate gate, RequestTimes times, GatlingRun gatling) {
     this.gate = gate;
+    this.times = times;
     this.gatling = gatling;
     this.result =
         CompletableFuture.supplyAsync(gatling::run, task -> new Thread(task, "gatling").start());
@@ -49,7 +51,7 @@ public final class Simulating {
     GatlingRun gatling =
         new GatlingRun(
             simulation, results, times, loops -> LoopTimers.watch(loops, timeline, observer));
-    Simulating started = new Simulating(gate, gatling);
+    Simulating started = new Simulating(gate, times, gatling);
     while (!gate.isOpen()) {
       started.failIfEnded(simulation);
       LockSupport.parkNanos(POLL_NANOS);
@@ -91,6 +93,11 @@ public final class Simulating {
   /** Ends the shape that visitors are let in along at this time. */
   public void cut(long micros) {
     gate.cut(micros);
+  }
+
+  /** How many visitors wait before they try again. */
+  long returning() {
+    return times.returning();
   }
 
   /** Lets nobody in any more, at once. */

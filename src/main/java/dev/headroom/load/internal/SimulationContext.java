@@ -47,9 +47,13 @@ public record SimulationContext(
     return new SteeredProfile(gate, share);
   }
 
-  /** As a request is made up: the stamp it carries. */
-  public String due(long visitor) {
-    return times.due(visitor);
+  /**
+   * As a request is made up: the stamp it carries.
+   *
+   * @param retry whether its visitor has tried before
+   */
+  public String due(long visitor, boolean retry) {
+    return times.due(visitor, retry);
   }
 
   /** As a request leaves. */

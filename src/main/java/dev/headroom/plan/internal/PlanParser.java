@@ -11,6 +11,7 @@ import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;
 import dev.headroom.quantity.TimeText;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Reads a whole plan, section by section. */
 public final class PlanParser {
@@ -24,8 +25,10 @@ public final class PlanParser {
    * The plan in a YAML text.
    *
    * @param source what the text is called in errors, such as the name of its file
+   * @param files the text of the file of this name beside the plan, or an {@link
+   *     IllegalArgumentException} with what is wrong with it
    */
-  public static Plan parse(String yaml, String source) {
+  public static Plan parse(String yaml, String source, UnaryOperator<String> files) {
     Section root =
         Section.root(
             source,
@@ -42,7 +45,7 @@ public final class PlanParser {
     Rate peak = new Bounds(demand).rate("peak", DEFAULT_PEAK, MOST_DEMAND);
     Target target = TargetParser.parse(root);
     Scenario scenario = ScenarioParser.parse(root, target);
-    Load load = LoadParser.parse(root, peak, scenario.simulation().isPresent());
+    Load load = LoadParser.parse(root, peak, scenario, files);
     return new Plan(
         name, target, scenario, load, objective(root, scenario), demand(demand, load), fleet(root));
   }

@@ -2,6 +2,7 @@ package dev.headroom.plan.internal;
 
 import dev.headroom.plan.Load;
 import dev.headroom.plan.Plan;
+import dev.headroom.plan.Retries;
 import dev.headroom.plan.Scenario;
 import dev.headroom.plan.Target;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** A plan as nested maps in the order of the grammar, secrets masked, and as YAML. */
+/** A plan as nested maps in the order of the grammar, and as YAML. */
 public final class PlanTree {
 
   /** Names of headers whose values are secrets by their nature. */
@@ -27,14 +28,23 @@ public final class PlanTree {
           .build()
           .writer();
 
-  private PlanTree() {}
+  private final boolean masking;
 
-  /** The text of a plan. */
-  public static String yaml(Plan plan) {
-    return YAML.writeValueAsString(of(plan));
+  private PlanTree(boolean masking) {
+    this.masking = masking;
   }
 
-  private static Map<String, Object> of(Plan plan) {
+  /** The text of a plan, secrets masked. */
+  public static String masked(Plan plan) {
+    return YAML.writeValueAsString(new PlanTree(true).of(plan));
+  }
+
+  /** The text of a plan with its headers as they were written. */
+  public static String open(Plan plan) {
+    return YAML.writeValueAsString(new PlanTree(false).of(plan));
+  }
+
+  private Map<String, Object> of(Plan plan) {
     return map(
         "name", plan.name(),
         "target", target(plan.target()),
@@ -60,7 +70,7 @@ public final class PlanTree {
                 "reserve", plan.fleet().reserve()));
   }
 
-  private static Map<String, Object> target(Target target) {
+  private Map<String, Object> target(Target target) {
     return map(
         "url", target.url().toString(),
         "origins", target.origins().stream().map(Object::toString).toList(),
@@ -69,7 +79,7 @@ public final class PlanTree {
         "allowHosts", target.allowHosts());
   }
 
-  private static Map<String, Object> scenario(Scenario scenario) {
+  private Map<String, Object> scenario(Scenario scenario) {
     Map<String, Object> tree = new LinkedHashMap<>();
     scenario
         .simulation()
@@ -79,14 +89,22 @@ public final class PlanTree {
     tree.put("connections", Bounds.id(scenario.connections()));
     tree.put("timeout", Written.duration(scenario.timeout()));
     tree.put("http2", scenario.http2());
+    tree.put("retries", retries(scenario.retries()));
     return tree;
   }
 
-  private static List<Map<String, Object>> requests(List<Scenario.Request> requests) {
-    return requests.stream().map(PlanTree::request).toList();
+  private static Map<String, Object> retries(Retries retries) {
+    return map(
+        "count", retries.count(),
+        "backoff", Written.duration(retries.backoff()),
+        "growth", Bounds.id(retries.growth()));
   }
 
-  private static Map<String, Object> request(Scenario.Request request) {
+  private List<Map<String, Object>> requests(List<Scenario.Request> requests) {
+    return requests.stream().map(this::request).toList();
+  }
+
+  private Map<String, Object> request(Scenario.Request request) {
     Map<String, Object> tree =
         map(
             "name", request.name(),
@@ -107,18 +125,8 @@ public final class PlanTree {
                 "rate", Written.rate(load.control().rate()),
                 "hold", Written.duration(load.control().hold())),
         "search", SearchTree.of(load.search()),
-        "spike", spike(load.spike()),
+        "spike", SpikeTree.of(load.spike()),
         "limits", limits(load.limits()));
-  }
-
-  private static Map<String, Object> spike(Load.Spike spike) {
-    return map(
-        "baseline", Written.rate(spike.baseline()),
-        "peak", Written.rate(spike.peak()),
-        "rise", Written.duration(spike.rise()),
-        "hold", Written.duration(spike.hold()),
-        "fall", Written.duration(spike.fall()),
-        "recovery", Written.duration(spike.recovery()));
   }
 
   private static Map<String, Object> limits(Load.Limits limits) {
@@ -131,9 +139,11 @@ public final class PlanTree {
                 "for", Written.duration(limits.stopAfter())));
   }
 
-  private static Map<String, String> masked(Map<String, String> headers) {
+  private Map<String, String> masked(Map<String, String> headers) {
     Map<String, String> masked = new TreeMap<>(headers);
-    masked.replaceAll((name, value) -> isSecret(name, value) ? Headers.MASK : value);
+    if (masking) {
+      masked.replaceAll((name, value) -> isSecret(name, value) ? Headers.MASK : value);
+    }
     return masked;
   }
 
@@ -142,7 +152,7 @@ public final class PlanTree {
   }
 
   /** Keys and values in turn, kept in this order. */
-  private static Map<String, Object> map(Object... keysAndValues) {
+  static Map<String, Object> map(Object... keysAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       map.put((String) keysAndValues[i], keysAndValues[i + 1]);

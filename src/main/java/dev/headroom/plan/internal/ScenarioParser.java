@@ -4,6 +4,8 @@ import dev.headroom.plan.Scenario;
 import dev.headroom.plan.Scenario.Connections;
 import dev.headroom.plan.Scenario.Request;
 import dev.headroom.plan.Target;
+import dev.headroom.plan.Retries;
+import dev.headroom.quantity.TimeText;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,13 @@ final class ScenarioParser {
   private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+
+  /** More than clients' libraries do by default; each takes a part of the simulation of its own. */
+  private static final int MOST_RETRIES = 10;
+
+  /** Who waits longer isn't the same visitor any more. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
   private ScenarioParser() {}
 
   /**
@@ -28,7 +37,7 @@ final class ScenarioParser {
    */
   static Scenario parse(Section root, Target target) {
     Section scenario =
-        root.section("scenario", "requests", "simulation", "connections", "timeout", "http2");
+        root.section("scenario", "requests", "simulation", "connections", "timeout", "retries", "http2");
     Optional<String> simulation = scenario.find("simulation", ScenarioParser::className);
     if (simulation.isPresent() && scenario.has("requests")) {
       throw scenario.problem("simulation", "there are requests as well; keep one of the two");
@@ -39,7 +48,8 @@ final class ScenarioParser {
         simulation,
         bounds.choice("connections", Connections.PER_VISITOR),
         bounds.duration("timeout", TIMEOUT, SHORTEST_TIMEOUT, LONGEST_TIMEOUT),
-        http2(scenario, target));
+        http2(scenario, target),
+        retries(scenario.section("retries", "count", "backoff", "growth")));
   }
 
   /** HTTP/2 is agreed on in the TLS handshake (ALPN, RFC 9113 section 3.3). */
@@ -50,6 +60,26 @@ final class ScenarioParser {
           "http2", "HTTP/2 is agreed on in the TLS handshake; give target.url with https");
     }
     return http2;
+  }
+
+  private static Retries retries(Section section) {
+    Bounds bounds = new Bounds(section);
+    Retries retries =
+        new Retries(
+            bounds.count("count", Retries.NONE.count(), 0, MOST_RETRIES),
+            bounds.duration("backoff", Retries.NONE.backoff(), Duration.ZERO, LONGEST_WAIT),
+            bounds.choice("growth", Retries.NONE.growth()));
+    if (retries.longest().compareTo(LONGEST_WAIT) > 0) {
+      throw section.problem(
+          "backoff",
+          TimeText.format(retries.backoff())
+              + " doubled to "
+              + TimeText.format(retries.longest())
+              + " before the last retry is longer than "
+              + TimeText.format(LONGEST_WAIT)
+              + "; lower it or the count, or set growth: constant");
+    }
+    return retries;
   }
 
   private static List<Request> requests(Section scenario) {

@@ -36,15 +36,15 @@ final class SearchParser {
           SearchMethod.Kind.BISECTION, List.of("precision", "maxTime", "hold", "settle"));
 
   private final Section section;
-  private final Load.Limits limits;
+  private final RateLimit rates;
   private final Rate lowest;
   private final Duration left;
   private final boolean simulation;
 
   private SearchParser(
-      Section section, Load.Limits limits, Rate lowest, Duration left, boolean simulation) {
+      Section section, RateLimit rates, Rate lowest, Duration left, boolean simulation) {
     this.section = section;
-    this.limits = limits;
+    this.rates = rates;
     this.lowest = lowest;
     this.left = left;
     this.simulation = simulation;
@@ -53,12 +53,13 @@ final class SearchParser {
   /**
    * Reads it.
    *
+   * @param rates what rates keep within
    * @param lowest the rate of the control phases
    * @param left what the other phases leave of {@code maxDuration}
    * @param simulation whether visitors do what a simulation says
    */
   static SearchMethod parse(
-      Section load, Load.Limits limits, Rate lowest, Duration left, boolean simulation) {
+      Section load, RateLimit rates, Rate lowest, Duration left, boolean simulation) {
     Section section =
         load.section(
             "search",
@@ -71,7 +72,7 @@ final class SearchParser {
             "precision",
             "maxTime",
             "length");
-    return new SearchParser(section, limits, lowest, left, simulation).search();
+    return new SearchParser(section, rates, lowest, left, simulation).search();
   }
 
   private SearchMethod search() {
@@ -120,7 +121,7 @@ final class SearchParser {
           "adaptive needs listed requests, since a simulation's visitors make any number of them;"
               + " use staircase");
     }
-    Rate to = rate("to", limits.maxRate());
+    Rate to = rate("to", rates.most());
     Rate from = from(to, lowest.compareTo(to) < 0 ? lowest : to.times(1.0 / 16));
     return new SearchMethod.Adaptive(from, to, precision(), maxTime());
   }
@@ -140,7 +141,7 @@ final class SearchParser {
   }
 
   private SearchMethod.Bisection bisection() {
-    Rate to = rate("to", limits.maxRate());
+    Rate to = rate("to", rates.most());
     Rate from = from(to, lowest.compareTo(to) < 0 ? lowest : to.times(1.0 / 16));
     Duration hold = hold(15);
     return new SearchMethod.Bisection(from, to, hold, settle(hold), precision(), maxTime());
@@ -187,6 +188,6 @@ final class SearchParser {
   }
 
   private Rate rate(String key, Rate fallback) {
-    return LoadParser.rate(section, key, fallback, limits);
+    return rates.read(section, key, fallback);
   }
 }

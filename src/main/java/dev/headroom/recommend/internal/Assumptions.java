@@ -2,6 +2,7 @@ package dev.headroom.recommend.internal;
 
 import dev.headroom.fit.Fit;
 import dev.headroom.plan.Plan;
+import dev.headroom.plan.SpikeForm;
 import dev.headroom.quantity.TimeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,12 @@ public final class Assumptions {
         TimeText.format(plan.fleet().bootTime()));
     String rise = TimeText.format(plan.load().spike().rise());
     if (autoscaling.inTime()) {
-      say("The peak is reached from the plan's baseline at an even slope in %s.", rise);
+      say(
+          plan.load().spike().form() instanceof SpikeForm.Plateau
+              ? "The peak is reached from the plan's baseline at an even slope in %s."
+              : "The whole rise is taken to be as steep as its steepest part, which takes %s to the"
+                  + " peak.",
+          rise);
     } else {
       say(
           "The rise takes %s, so no autoscaler target can react in time: the least number of"

@@ -55,11 +55,16 @@ public record Captions(String load, String latency, String curve, String account
     if (recovery.isEmpty()) {
       return "";
     }
-    return recovery.get().recovered() && recovery.get().seconds().isPresent()
-        ? " After the spike it was back to normal within "
-            + Figures.count((long) Math.max(1, Math.ceil(recovery.get().seconds().getAsDouble())))
-            + " s."
-        : " After the spike it did not come back to normal while it was watched.";
+    return switch (recovery.get().end()) {
+      case RECOVERED ->
+          " After the spike it was back to normal within "
+              + Figures.count((long) Math.max(1, Math.ceil(recovery.get().seconds().orElse(0))))
+              + " s.";
+      case DID_NOT_RECOVER, NOT_YET ->
+          " After the spike it did not come back to normal while it was watched.";
+      case DOWN_BEFORE -> " It was down before the spike.";
+      case CUT_SHORT -> " The spike was cut short.";
+    };
   }
 
   private static String latency(List<Interval> drawn, ReportData data) {

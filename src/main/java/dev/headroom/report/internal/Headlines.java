@@ -13,6 +13,11 @@ final class Headlines {
   private Headlines() {}
 
   static String of(ReportData data) {
+    return SpikeStory.stuck(data).map(SpikeStory::sentence).orElseGet(() -> capacity(data));
+  }
+
+  /** How much it takes, whatever a spike did to it. */
+  static String capacity(ReportData data) {
     return data.fit()
         .inconclusive()
         .map(why -> Sentences.ended(why.finding()))

@@ -18,6 +18,8 @@ final class Notices {
 
   static List<Notice> of(ReportData data) {
     List<Notice> notices = new ArrayList<>();
+    SpikeStory.stuck(data)
+        .ifPresent(spike -> notices.add(new Notice(Tone.BAD, SpikeStory.why(spike))));
     data.recording().run().stopped().ifPresent(why -> notices.add(stopped(why)));
     if (data.recording().intervals().isEmpty()) {
       notices.add(new Notice(Tone.BAD, "Nothing was recorded, so there is nothing to conclude."));

@@ -21,6 +21,7 @@ import java.util.Locale;
  * @param phases the run as a table
  * @param levels the measured levels as a table
  * @param explanation the model that the curve was drawn by
+ * @param spike what the spike did
  * @param foretold the spike, foretold and seen
  * @param trials the proof as a table, no rows where it was not run
  * @param account how requests ended
@@ -43,6 +44,7 @@ public record Page(
     Table phases,
     Table levels,
     Explanation explanation,
+    SpikeStory spike,
     Foretold foretold,
     Table trials,
     Table account,
@@ -69,6 +71,7 @@ public record Page(
         Tables.phases(data),
         Tables.levels(data),
         Explanation.of(data),
+        SpikeStory.of(data),
         Foretold.of(data),
         Tables.trials(data),
         AccountTable.of(data),

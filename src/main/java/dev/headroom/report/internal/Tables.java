@@ -23,46 +23,50 @@ final class Tables {
   private Tables() {}
 
   static Table phases(ReportData data) {
+    boolean retried = data.recording().intervals().stream().anyMatch(i -> i.retries() > 0);
     List<Table.Row> rows =
-        data.recording().run().phases().stream().map(p -> phase(data, p)).toList();
-    return new Table(
-        "Phase by phase",
-        List.of(
-            "Phase",
-            "From",
-            "To",
-            "Offered /s",
-            "Good /s",
-            "Gateway errors",
-            "p50",
-            "p99",
-            "p50 from sending",
-            "p99 from sending"),
-        1,
-        rows);
+        data.recording().run().phases().stream().map(p -> phase(data, p, retried)).toList();
+    List<String> columns =
+        new ArrayList<>(
+            List.of("Phase", "From", "To", "Offered /s", "Good /s", "Gateway errors", "p50",
+                "p99",
+                "p50 from sending",
+                "p99 from sending"));
+    if (retried) {
+      columns.add("Requests a visit");
+    }
+    return new Table("Phase by phase", columns, 1, rows);
   }
 
-  private static Table.Row phase(ReportData data, PhaseRecord phase) {
+  private static Table.Row phase(ReportData data, PhaseRecord phase, boolean retried) {
     List<Interval> seconds =
         data.recording().intervals().stream().filter(i -> i.phase().equals(phase.name())).toList();
     long start = data.recording().run().startSecond();
+    long offered = seconds.stream().mapToLong(Interval::offered).sum();
     double ended = seconds.stream().mapToLong(Interval::completed).sum();
     double errors = seconds.stream().mapToLong(Interval::gatewayErrors).sum();
     LatencyHistogram latency =
         LatencyHistogram.sum(seconds.stream().map(Interval::latency).toList());
     LatencyHistogram service =
         LatencyHistogram.sum(seconds.stream().map(Interval::service).toList());
-    return Table.Row.of(
-        phase.complete() ? phase.name() : phase.name() + " (cut short)",
-        Figures.clock(phase.startSecond() - start),
-        Figures.clock(phase.endSecond() - start),
-        mean(seconds.stream().mapToLong(Interval::offered).sum(), seconds.size()),
-        mean(seconds.stream().mapToLong(Interval::good).sum(), seconds.size()),
-        ended == 0 ? "–" : percent(Ratio.of(errors, ended)),
-        at(latency, Percentile.P50),
-        at(latency, Percentile.P99),
-        at(service, Percentile.P50),
-        at(service, Percentile.P99));
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                phase.complete() ? phase.name() : phase.name() + " (cut short)",
+                Figures.clock(phase.startSecond() - start),
+                Figures.clock(phase.endSecond() - start),
+                mean(offered, seconds.size()),
+                mean(seconds.stream().mapToLong(Interval::good).sum(), seconds.size()),
+                ended == 0 ? "–" : percent(Ratio.of(errors, ended)),
+                at(latency, Percentile.P50),
+ at(latency, Percentile.P99),
+ at(service, Percentile.P50),
+ at(service, Percentile.P99)));
+    if (retried) {
+      double requests = offered + seconds.stream().mapToDouble(Interval::retries).sum();
+      cells.add(offered == 0 ? "–" : Figures.decimal(requests / offered, 2));
+    }
+    return new Table.Row(Tone.PLAIN, cells);
   }
 
   private static String at(LatencyHistogram latency, Percentile percentile) {

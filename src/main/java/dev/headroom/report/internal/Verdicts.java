@@ -21,7 +21,9 @@ final class Verdicts {
             .filter(v -> remedy.isEmpty() || !(v instanceof Verdict.NotKnown))
             .map(Verdict::sentence)
             .orElse("No number of instances was recommended.");
-    String first = remedy.map(r -> "What to change: " + r + " " + verdict).orElse(verdict);
+    String change = remedy.map(r -> "What to change: " + r + " " + verdict).orElse(verdict);
+    String first =
+        SpikeStory.stuck(data).isPresent() ? Headlines.capacity(data) + " " + change : change;
     return data.proof().map(proof -> first + " " + proven(proof)).orElse(first);
   }
 

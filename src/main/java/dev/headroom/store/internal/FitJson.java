@@ -10,7 +10,6 @@ import dev.headroom.fit.ModelSummary;
 import dev.headroom.fit.Overload;
 import dev.headroom.fit.Quality;
 import dev.headroom.fit.Queue;
-import dev.headroom.fit.Recovery;
 import dev.headroom.fit.Saturation;
 import dev.headroom.fit.SpikeForecast;
 import dev.headroom.fit.Sustainable;
@@ -18,14 +17,13 @@ import dev.headroom.fit.Sustainable.Binding;
 import dev.headroom.quantity.Ratio;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** {@code fit.json}, version {@value #VERSION}; rates in requests per second. */
 public final class FitJson {
 
   /** Of the document. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private FitJson() {}
 
@@ -46,7 +44,7 @@ public final class FitJson {
             Tree.of(
                 "budget", fit.loss().budget().value(), "rate", Tree.estimate(fit.loss().rate())),
         "overload", fit.overload().map(FitJson::overload),
-        "recovery", fit.recovery().map(FitJson::recovery),
+        "recovery", fit.recovery().map(RecoveryJson::tree),
         "queue", fit.queue().map(FitJson::queue),
         "spike", fit.spike().map(FitJson::spike),
         "inconclusive", fit.inconclusive().map(FitJson::inconclusive),
@@ -59,11 +57,6 @@ public final class FitJson {
 
   private static Map<String, @Nullable Object> overload(Overload overload) {
     return Tree.of("goodput", Tree.estimate(overload.goodput()), "collapse", overload.collapse());
-  }
-
-  private static Map<String, @Nullable Object> recovery(Recovery recovery) {
-    return Tree.of(
-        "seconds", recovery.seconds().orElse(Double.NaN), "recovered", recovery.recovered());
   }
 
   private static Map<String, @Nullable Object> queue(Queue queue) {
@@ -118,6 +111,7 @@ public final class FitJson {
         "objectiveMillis", millis(level.objective()),
         "objectiveLowMillis", millis(level.objectiveLow()),
         "objectiveHighMillis", millis(level.objectiveHigh()),
+        "amplification", level.amplification(),
         "excluded", level.excluded());
   }
 
@@ -150,7 +144,7 @@ public final class FitJson {
         new Loss(new Ratio(loss.number("budget")), loss.estimate("rate")),
         fit.findObject("overload")
             .map(o -> new Overload(o.estimate("goodput"), o.number("collapse"))),
-        fit.findObject("recovery").map(FitJson::readRecovery),
+        fit.findObject("recovery").map(RecoveryJson::read),
         fit.findObject("queue").map(FitJson::readQueue),
         fit.findObject("spike").map(FitJson::readSpike),
         fit.findObject("inconclusive").map(FitJson::readInconclusive),
@@ -159,13 +153,6 @@ public final class FitJson {
         CurveJson.read(fit),
         readQuality(fit.object("quality")),
         fit.texts("warnings"));
-  }
-
-  private static Recovery readRecovery(Fields recovery) {
-    double seconds = recovery.number("seconds");
-    return new Recovery(
-        Double.isNaN(seconds) ? OptionalDouble.empty() : OptionalDouble.of(seconds),
-        recovery.flag("recovered"));
   }
 
   private static Queue readQueue(Fields queue) {
@@ -218,6 +205,7 @@ public final class FitJson {
         level.millis("objectiveMillis"),
         level.millis("objectiveLowMillis"),
         level.millis("objectiveHighMillis"),
+        level.number("amplification"),
         level.findText("excluded"));
   }
 
