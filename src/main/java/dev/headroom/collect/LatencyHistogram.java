@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A distribution of latencies, 1 µs to 1 h with three significant digits.
@@ -20,6 +21,9 @@ public final class LatencyHistogram {
   public static final LatencyHistogram EMPTY = new LatencyHistogram(LatencyRange.histogram());
 
   private final Histogram histogram;
+
+  /** Found once, when it is asked for; two threads find the same. */
+  private volatile @Nullable Duration mean;
 
   LatencyHistogram(Histogram histogram) {
     this.histogram = histogram;
@@ -94,7 +98,12 @@ public final class LatencyHistogram {
 
   /** The mean; zero when it holds none. */
   public Duration mean() {
-    return Duration.ofNanos(Math.round(histogram.getMean() * 1000));
+    Duration known = mean;
+    if (known == null) {
+      known = Duration.ofNanos(Math.round(histogram.getMean() * 1000));
+      mean = known;
+    }
+    return known;
   }
 
   /** The largest; zero when it holds none. */
