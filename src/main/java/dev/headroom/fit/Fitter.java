@@ -2,6 +2,7 @@ package dev.headroom.fit;
 
 import dev.headroom.collect.Recording;
 import dev.headroom.fit.internal.Capacity;
+import dev.headroom.fit.internal.Collapse;
 import dev.headroom.fit.internal.Curves;
 import dev.headroom.fit.internal.Deficit;
 import dev.headroom.fit.internal.Ends;
@@ -97,10 +98,12 @@ public final class Fitter {
       Measurements measured,
       Deficit deficit,
       Warnings warnings) {
-    Plateau plateau = Plateau.of(deficit.overloaded(), LEVEL);
+    Collapse collapse = Collapse.of(deficit);
+    Plateau plateau = Plateau.of(deficit, collapse, LEVEL);
     Models models = Models.saturated(deficit, plateau);
     Optional<QueueFindings> queue =
-        QueueFindings.of(recording, deficit, plateau, objective, resampling(), LEVEL);
+        QueueFindings.of(
+            recording, deficit, collapse, plateau, objective, resampling(), LEVEL);
     Estimate rate = capacity(plateau, models, queue, warnings);
     warnings.plateau(plateau, queue.isPresent());
     Objectives objectives =
@@ -116,7 +119,7 @@ public final class Fitter {
         new Saturation(true, rate, LimitedBy.ORIGIN),
         Optional.empty(),
         objectives,
-        Optional.of(Overloads.of(deficit.overloaded(), plateau, LEVEL)),
+        Optional.of(Overloads.of(deficit.overloaded(), collapse, LEVEL)),
         queue,
         models,
         warnings);
@@ -124,8 +127,12 @@ public final class Fitter {
 
   private static Estimate capacity(
       Plateau plateau, Models models, Optional<QueueFindings> queue, Warnings warnings) {
-    if (plateau.rising() && queue.isPresent()) {
+    boolean counted = plateau.counted() && !plateau.rising();
+    if (!counted && queue.isPresent()) {
       return queue.get().capacity();
+    }
+    if (!plateau.counted()) {
+      return plateau.rate();
     }
     Estimate rate = Overloads.agreed(plateau.rate(), models.capacity());
     if (!rate.equals(plateau.rate())) {

@@ -15,7 +15,7 @@ final class Percentiles {
   private final double[] seconds = new double[TIMES];
   private final double[] logarithms = new double[TIMES];
 
-  Percentiles(Station state, double shortest) {
+  Percentiles(SteadyState state, double shortest) {
     double ratio = Math.pow(state.longestSeconds() / shortest, 1.0 / (TIMES - 1));
     double time = shortest;
     for (int i = 0; i < TIMES; i++) {

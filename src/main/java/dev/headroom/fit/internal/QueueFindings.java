@@ -25,17 +25,21 @@ public record QueueFindings(QueueSolution solution) {
   public static Optional<QueueFindings> of(
       Recording recording,
       Deficit deficit,
+      Collapse collapse,
       Plateau plateau,
       Objective objective,
       Resampling resampling,
       double level) {
-    return QueueSetting.of(recording, deficit, plateau.rate().value())
+    return QueueSetting.of(recording, deficit, collapse, plateau.rate().value())
         .map(setting -> QueueSolution.of(setting, objective, resampling, level))
         .filter(QueueSolution::explains)
         .map(QueueFindings::new);
   }
 
-  /** The capacity where completions in overload don't show it, because the queue is short. */
+  /**
+   * The capacity where completions in overload don't show it, because the queue is short or what is
+   * completed is of no use any more.
+   */
   public Estimate capacity() {
     return solution.capacity();
   }
@@ -49,13 +53,8 @@ public record QueueFindings(QueueSolution solution) {
   public ModelSummary summary() {
     QueueFit kept = solution.choice().kept().fit();
     List<Parameter> parameters = new ArrayList<>();
-    parameters.add(new Parameter("capacity", "requests/s", solution.capacity()));
-    if (kept.model().parameters() > 1) {
-      parameters.add(new Parameter("variability", "1", solution.parameter(QueueFit::variability)));
-    }
-    if (kept.model().bounded()) {
-      parameters.add(
-          new Parameter("places to wait", "requests", solution.parameter(QueueFit::places)));
+    for (QueueModel.Parameter each : kept.model().layout()) {
+      parameters.add(new Parameter(each.id(), each.unit(), solution.parameter(each)));
     }
     List<Alternative> others =
         solution.choice().all().stream()
@@ -68,21 +67,24 @@ public record QueueFindings(QueueSolution solution) {
   /** What it says of the queue. */
   public Queue queue(Sustainable sustainable) {
     QueueFit kept = solution.choice().kept().fit();
-    Estimate workers = solution.capacity().times(solution.setting().service().meanSeconds());
+    Estimate workers =
+        solution
+            .parameter(QueueModel.Parameter.CAPACITY)
+            .times(solution.setting().service().meanSeconds());
     Optional<Estimate> room =
         kept.model().bounded()
-            ? Optional.of(solution.parameter(f -> f.places() + f.data().workers()))
+            ? Optional.of(solution.room())
             : Optional.empty();
     Optional<Estimate> inside =
         sustainable.reached() && sustainable.rate().value() > 0
-            ? Optional.of(solution.parameter(f -> inside(f, sustainable.rate().value())))
+            ? Optional.of(solution.following(f -> inside(f, sustainable.rate().value())))
             : Optional.empty();
-    return new Queue(workers, solution.parameter(QueueFit::variability), room, inside);
+    return new Queue(workers, solution.parameter(QueueModel.Parameter.VARIABILITY), room, inside);
   }
 
   /** Little's law. */
   private static double inside(QueueFit fit, double offered) {
-    Station state = fit.at(offered);
+    SteadyState state = fit.at(offered);
     return state.served().getValue() * state.meanSeconds().getValue();
   }
 

@@ -1,5 +1,6 @@
 package dev.headroom.fit.internal;
 
+import dev.headroom.fit.internal.QueueModel.Parameter;
 import dev.headroom.plan.Objective;
 import dev.headroom.quantity.Estimate;
 import java.util.List;
@@ -59,10 +60,10 @@ public record QueueSolution(
    */
   private static QueueChoice choice(QueueSetting first) {
     QueueSetting setting = first;
-    QueueChoice choice = QueueChoice.of(setting.data(), setting.places());
+    QueueChoice choice = QueueChoice.of(setting);
     for (int i = 0; i < MOST_ROUNDS && moved(setting, choice) > SETTLED; i++) {
       setting = setting.guessing(choice.kept().fit().capacity());
-      choice = QueueChoice.of(setting.data(), setting.places());
+      choice = QueueChoice.of(setting);
     }
     return choice;
   }
@@ -100,7 +101,7 @@ public record QueueSolution(
   }
 
   private static LocalOdds lossy(QueueFit fit, Objective objective) {
-    DoubleUnaryOperator share = rate -> fit.at(rate).refused().getValue();
+    DoubleUnaryOperator share = rate -> fit.at(rate).gatewayErrors().getValue();
     return new LocalOdds(
         share, Tally.errors(objective), fit.capacity(), fit.variability(), fit.lossPrior());
   }
@@ -129,16 +130,48 @@ public record QueueSolution(
     return kept.chiSquare() / freedom <= MOST_CHI_SQUARE;
   }
 
+  /** The most it completes at any rate: its capacity, unless goodput collapses below that. */
   Estimate capacity() {
-    return parameter(QueueFit::capacity);
+    return averaged(QueueFit::mostServed, ties());
   }
 
-  Estimate parameter(ToDoubleFunction<QueueFit> of) {
-    double value = of.applyAsDouble(choice.kept().fit());
+  /** A parameter of the model; averaged over its ties, as far as they have it. */
+  Estimate parameter(Parameter parameter) {
+    Estimate drawn =
+        averaged(
+            fit -> fit.value(parameter),
+            ties().stream().filter(fit -> fit.model().has(parameter)).toList());
+    double unsure = parameter.unsure() * drawn.value();
+    return wider(drawn.value(), new double[] {drawn.low(), drawn.high()}, unsure, 1);
+  }
+
+  /** Requests inside at most, of a model with a bound. */
+  Estimate room() {
+    return averaged(
+        fit -> fit.places() + fit.data().workers(),
+        ties().stream().filter(fit -> fit.model().bounded()).toList());
+  }
+
+  /** Anything else that follows from the model. */
+  Estimate following(ToDoubleFunction<QueueFit> of) {
+    return averaged(of, ties());
+  }
+
+  private List<QueueFit> ties() {
+    return choice.ties().stream().map(QueueChoice.Candidate::fit).toList();
+  }
+
+  private Estimate averaged(ToDoubleFunction<QueueFit> of, List<QueueFit> ties) {
+    double kept = of.applyAsDouble(choice.kept().fit());
+    Ties all = new Ties(kept, ties.stream().mapToDouble(of).toArray());
     double[] ends =
         Resampling.ends(
             draws.stream().mapToDouble(d -> of.applyAsDouble(d.fit())).toArray(), level);
-    return wider(value, ends, 0, Resampling.widening(setting.windows(), level));
+    return wider(
+        all.mean(),
+        all.moved(ends),
+        all.apart(),
+        Resampling.widening(setting.windows(), level));
   }
 
   private Bound rate(
@@ -152,31 +185,31 @@ public record QueueSolution(
     if (root < setting.windows().get(0).offered()) {
       return Bound.of(setting.windows(), tally, known(), resampling, level);
     }
-    double value = Math.min(kept.capacity(), root);
+    Ties all = new Ties(Math.min(kept.capacity(), root), others(odds));
+    double value = all.mean();
     double[] ends =
-        Resampling.ends(
-            draws.stream()
-                .mapToDouble(d -> Math.min(d.fit().capacity(), drawn.applyAsDouble(d)))
-                .toArray(),
-            level);
+        all.moved(
+            Resampling.ends(
+                draws.stream()
+                    .mapToDouble(d -> Math.min(d.fit().capacity(), drawn.applyAsDouble(d)))
+                    .toArray(),
+                level));
     double blocks = own.deciding(setting.windows(), value);
     double half =
         SampleMean.quantile((int) Math.max(LEAST_FREEDOM, blocks - 1), level)
             * own.error(setting.windows(), value);
-    double other = Math.hypot(half, discrepancy(odds, value));
+    double other = Math.hypot(half, all.apart());
     double factor = Resampling.widening(blocks, level);
     double unknown = blocks < FEW_BLOCKS ? SHORT * value : 0;
     return new Bound(true, wider(value, ends, Math.hypot(other, unknown), factor));
   }
 
-  /** By how much the ties say otherwise. */
-  private double discrepancy(Function<QueueFit, LocalOdds> odds, double value) {
-    double most = 0;
-    for (QueueChoice.Candidate tie : choice.ties()) {
-      double there = odds.apply(tie.fit()).calibrated(setting.windows());
-      most = Math.max(most, Math.abs(Math.min(tie.fit().capacity(), there) - value));
-    }
-    return most;
+  /** The same root by the ties. */
+  private double[] others(Function<QueueFit, LocalOdds> odds) {
+    return ties().stream()
+        .mapToDouble(
+            fit -> Math.min(fit.capacity(), odds.apply(fit).calibrated(setting.windows())))
+        .toArray();
   }
 
   private Capacity known() {
