@@ -2,6 +2,7 @@ package dev.headroom.collect;
 
 import dev.headroom.quantity.Percentile;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
@@ -31,7 +32,7 @@ public final class LatencyHistogram {
 
   /** The distribution of these latencies, in microseconds; those out of range count at its ends. */
   public static LatencyHistogram ofMicros(long... micros) {
-    Histogram histogram = LatencyRange.histogram();
+    Histogram histogram = LatencyRange.upTo(Arrays.stream(micros).max().orElse(1));
     for (long value : micros) {
       histogram.recordValue(LatencyRange.clamp(value));
     }

@@ -14,6 +14,7 @@ import dev.headroom.fit.internal.Overloads;
 import dev.headroom.fit.internal.Plateau;
 import dev.headroom.fit.internal.QueueFindings;
 import dev.headroom.fit.internal.Resampling;
+import dev.headroom.fit.internal.ServiceSpread;
 import dev.headroom.fit.internal.SpikeRecovery;
 import dev.headroom.fit.internal.Steadiness;
 import dev.headroom.fit.internal.Warnings;
@@ -81,7 +82,7 @@ public final class Fitter {
       Inconclusive why = Ends.unusable(measured.excluded());
       return Fit.unknown(objective, LEVEL, why, measured.levels(), measured.excluded());
     }
-    Deficit deficit = Deficit.of(measured.windows());
+    Deficit deficit = Deficit.of(measured.windows(), ServiceSpread.of(recording));
     Steadiness steadiness = Steadiness.of(recording, measured.windows(), deficit);
     Warnings warnings = new Warnings().levels(measured, deficit).steadiness(steadiness);
     if (steadiness.end().isPresent()) {

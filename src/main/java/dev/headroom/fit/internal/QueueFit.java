@@ -42,7 +42,7 @@ record QueueFit(QueueModel model, List<Double> logarithms, QueueData data, doubl
   private static final double MOST_LOGARITHM_OFF = 7;
 
   /** What a real origin differs from any queue by. */
-  private static final double LEAST_DISTRUST = 0.2;
+  private static final double LEAST_DISTRUST = 0.3;
 
   /**
    * Formulas of two moments miss shares of slow requests the more, the further the service is from

@@ -42,6 +42,7 @@ final class Station implements SteadyState {
   private final DerivativeStructure decay;
   private final DerivativeStructure full;
   private final double spread;
+  private final double heavier;
   private final DerivativeStructure refused;
   private final DerivativeStructure waiting;
   private final DerivativeStructure served;
@@ -80,6 +81,7 @@ final class Station implements SteadyState {
     served = refused.negate().add(1).multiply(offered);
     decay = aside(capacity.subtract(offered).divide(variability));
     full = room.divide(capacity);
+    heavier = Math.sqrt(Math.max(1, service.variability() / Math.max(1, variability.getValue())));
     double serviceVariation = Math.max(0, 2 * variability.getValue() - 1);
     spread = Math.sqrt(serviceVariation * room.getValue()) / capacity.getValue();
   }
@@ -180,7 +182,7 @@ final class Station implements SteadyState {
   }
 
   private double waitsLonger(double seconds) {
-    double rate = decay.getValue();
+    double rate = decay.getValue() / heavier;
     if (rate * full.getValue() > NEVER_FULL) {
       return Math.exp(-rate * seconds);
     }
