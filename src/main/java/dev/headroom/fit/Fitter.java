@@ -103,8 +103,7 @@ public final class Fitter {
     Plateau plateau = Plateau.of(deficit, collapse, LEVEL);
     Models models = Models.saturated(deficit, plateau);
     Optional<QueueFindings> queue =
-        QueueFindings.of(
-            recording, deficit, collapse, plateau, objective, resampling(), LEVEL);
+        QueueFindings.of(recording, deficit, collapse, plateau, objective, resampling(), LEVEL);
     Estimate rate = capacity(plateau, models, queue, warnings);
     warnings.plateau(plateau, queue.isPresent());
     Objectives objectives =
@@ -222,7 +221,10 @@ public final class Fitter {
         queue.map(QueueFindings::summary).orElseGet(() -> models.summary(resampling(), LEVEL)),
         measured.levels(),
         queue.map(QueueFindings::curve).orElseGet(() -> Curves.of(measured.levels(), models)),
-        new Quality(models.heldOutError(), models.residuals(), measured.excluded()),
+        queue
+            .map(q -> q.quality(measured.excluded()))
+            .orElseGet(
+                () -> new Quality(models.heldOutError(), models.residuals(), measured.excluded())),
         warnings.limit(saturation, why).objective(objectives.sustainable()).sentences());
   }
 }

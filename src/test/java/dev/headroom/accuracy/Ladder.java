@@ -53,8 +53,7 @@ record Ladder(double capacity) {
     VirtualRun run = levels();
     for (double[] round : WINDOWS) {
       Fitter quick = Fitter.withDefaults().withResamples(FEW_RESAMPLES);
-      double around =
-          around(quick.fit(run.against(target, seed), objective).sustainable().rate());
+      double around = around(quick.fit(run.against(target, seed), objective).sustainable().rate());
       double[] windows =
           Arrays.stream(round)
               .map(share -> Math.min(share * around, HIGHEST_WINDOW * capacity))

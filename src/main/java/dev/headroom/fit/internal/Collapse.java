@@ -12,8 +12,8 @@ import org.apache.commons.math3.distribution.FDistribution;
  *
  * <p>{@code T = RSS(increasing) − RSS(unimodal)}, each level weighted by its own noise. With an
  * increasing goodput T is largest where all overloaded levels have the same one, and then no larger
- * than χ² with as many degrees of freedom as there are overloaded levels; the noise is that of their
- * seconds, so that {@code T/k} is held to F with k and those degrees of freedom.
+ * than χ² with as many degrees of freedom as there are overloaded levels; the noise is that of
+ * their seconds, so that {@code T/k} is held to F with k and those degrees of freedom.
  *
  * <p>Sources: Barlow, Bartholomew, Bremner and Brunk, Statistical Inference under Order
  * Restrictions (1972), sections 1.2 and 3.2; saturation notes, section 2, on change points.
@@ -32,7 +32,8 @@ public record Collapse(boolean found, double best, List<Window> peak) {
 
   /** Of the levels of a recording that went past its capacity. */
   public static Collapse of(Deficit deficit) {
-    List<Window> all = Stream.concat(deficit.held().stream(), deficit.overloaded().stream()).toList();
+    List<Window> all =
+        Stream.concat(deficit.held().stream(), deficit.overloaded().stream()).toList();
     double[] goodput = all.stream().mapToDouble(Window::goodput).toArray();
     double[] weight = LevelData.of(deficit).rows().stream().mapToDouble(Collapse::weight).toArray();
     double[] unimodal = unimodal(goodput, weight);
@@ -45,9 +46,9 @@ public record Collapse(boolean found, double best, List<Window> peak) {
     }
     double fallen = unimodal[unimodal.length - 1];
     double gain =
-        squares(goodput, weight, Isotonic.fit(goodput, weight)) - squares(goodput, weight, unimodal);
-    boolean found =
-        fallen < best * (1 - IMMATERIAL) && significant(gain, deficit.overloaded());
+        squares(goodput, weight, Isotonic.fit(goodput, weight))
+            - squares(goodput, weight, unimodal);
+    boolean found = fallen < best * (1 - IMMATERIAL) && significant(gain, deficit.overloaded());
     return new Collapse(found, best, List.copyOf(peak));
   }
 

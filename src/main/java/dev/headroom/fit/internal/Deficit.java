@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * window; beyond, it grows by {@code λ − C} a second. A level counts as overloaded when {@code D >
  * 3 √(b · offered)}, three standard deviations of a Poisson count, more where service times vary
  * more than exponential ones and so make longer backlogs ({@code b = c²}, at least 1), and {@code D
- * > 3 %} of what was offered, and every level above it is so too: what a higher rate doesn't show isn't overload.
+ * > 3 %} of what was offered, and every level above it is so too: what a higher rate doesn't show
+ * isn't overload.
  *
  * @param floor f, the share that fails whatever the rate: the failed share of the lowest levels by
  *     isotonic regression
@@ -22,11 +23,7 @@ import java.util.stream.Stream;
  * @param stray names of levels that lost requests although a higher one didn't
  */
 public record Deficit(
-    double floor,
-    double bunch,
-    List<Window> held, 
-    List<Window> overloaded,
-    List<String> stray) {
+    double floor, double bunch, List<Window> held, List<Window> overloaded, List<String> stray) {
 
   private static final double SIGMAS = 3;
 

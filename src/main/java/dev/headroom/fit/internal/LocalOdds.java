@@ -10,8 +10,8 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  *
  * <p>Idle, the origin has a share {@code q₀} of bad requests, which the rate has no part in. The
  * model says how what waiting adds to it grows with the rate, {@code q(λ)}; how large that is near
- * the root λ* is measured: {@code ln r = ln Σ w(x − nq₀) − ln Σ wnq} over windows of n requests with
- * x bad ones. Weights {@code w = exp(−((λ − λ*)/hλ*)²/2) (1 − ρ)² T/(T + 10τ)}: near ones
+ * the root λ* is measured: {@code ln r = ln Σ w(x − nq₀) − ln Σ wnq} over windows of n requests
+ * with x bad ones. Weights {@code w = exp(−((λ − λ*)/hλ*)²/2) (1 − ρ)² T/(T + 10τ)}: near ones
  * count; those near capacity, whose bad requests come in bunches, count less, and so do windows of
  * T seconds that are short against the {@code τ = 4vC/(C − λ)²} in which their queue settles
  * ({@link Capacity}). The root solves {@code q₀ + q(λ*) r = allowed}. What is usual and what was
@@ -93,8 +93,7 @@ record LocalOdds(
   }
 
   private static double between(Function<Double, Double> over, double low, double high) {
-    return new BrentSolver(CLOSE, CLOSE * high)
-        .solve(MOST_EVALUATIONS, over::apply, low, high);
+    return new BrentSolver(CLOSE, CLOSE * high).solve(MOST_EVALUATIONS, over::apply, low, high);
   }
 
   /** By how much the logarithm of the share passes what is allowed. */

@@ -102,7 +102,9 @@ public final class Models {
                       new Deficit(
                           deficit.floor(),
                           deficit.bunch(),
-                          drawn.subList(0, held), over, List.of())))
+                          drawn.subList(0, held),
+                          over,
+                          List.of())))
               .parameters()
               .get(index);
         };

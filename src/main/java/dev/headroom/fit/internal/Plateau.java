@@ -61,8 +61,7 @@ public record Plateau(
     return new Plateau(rate, collapse.peak(), false, true, false);
   }
 
-  private static Plateau counted(
-      List<Window> overloaded, boolean collapsing, double confidence) {
+  private static Plateau counted(List<Window> overloaded, boolean collapsing, double confidence) {
     List<Window> agreeing = new ArrayList<>(overloaded);
     while (agreeing.size() > 1 && differ(agreeing)) {
       agreeing.remove(agreeing.stream().min(Comparator.comparingDouble(Window::goodput)).get());

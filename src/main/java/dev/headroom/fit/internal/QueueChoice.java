@@ -11,8 +11,8 @@ import java.util.List;
  * error of the best one's. The others of which that is true are its ties: answers are the average
  * of all of them, and what they say otherwise widens the intervals. Models of an origin whose
  * goodput falls in overload are fitted only where it fell ({@link Collapse}), so that they move
- * nothing elsewhere. The hinge is fitted to show what a queue adds to it; it is
- * never kept, because a latency that doesn't depend on the rate answers no objective.
+ * nothing elsewhere. The hinge is fitted to show what a queue adds to it; it is never kept, because
+ * a latency that doesn't depend on the rate answers no objective.
  *
  * <p>Source: Breiman, Friedman, Olshen and Stone, Classification and Regression Trees (1984),
  * section 3.4, the rule of one standard error.

@@ -16,11 +16,7 @@ import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
  * @param patience what is known of it beforehand
  */
 record QueueData(
-    List<QueueLevel> levels,
-    IdleService service,
-    double workers,
-    double guess,
-    Patience patience) {
+    List<QueueLevel> levels, IdleService service, double workers, double guess, Patience patience) {
 
   /** Closer to the capacity the noise isn't foretold to grow any more. */
   private static final double LEAST_HEADROOM = 0.02;
@@ -101,7 +97,11 @@ record QueueData(
     }
     if (model.has(Parameter.PATIENCE)) {
       int at = model.layout().indexOf(Parameter.PATIENCE);
-      residuals.add(logarithms.get(at).subtract(Math.log(patience.longestSeconds())).divide(Parameter.PATIENCE.unsure()));
+      residuals.add(
+          logarithms
+              .get(at)
+              .subtract(Math.log(patience.longestSeconds()))
+              .divide(Parameter.PATIENCE.unsure()));
     }
     return residuals;
   }
@@ -133,7 +133,7 @@ record QueueData(
     return mean.subtract(level.latency().value()).divide(latencyError(level));
   }
 
-  private static double goodputError(QueueLevel level) {
+  static double goodputError(QueueLevel level) {
     double counting = Math.sqrt(SampleMean.GRANULARITY / level.seconds());
     return Math.max(level.goodput().standardError(), counting);
   }

@@ -5,6 +5,8 @@ import dev.headroom.fit.LatencyCurve;
 import dev.headroom.fit.ModelSummary;
 import dev.headroom.fit.ModelSummary.Alternative;
 import dev.headroom.fit.ModelSummary.Parameter;
+import dev.headroom.fit.Quality;
+import dev.headroom.fit.Quality.Excluded;
 import dev.headroom.fit.Queue;
 import dev.headroom.fit.SpikeForecast;
 import dev.headroom.fit.Sustainable;
@@ -64,6 +66,11 @@ public record QueueFindings(QueueSolution solution) {
     return new ModelSummary(kept.model().id(), kept.aicc(), parameters, others);
   }
 
+  /** How good the model is at the levels. */
+  public Quality quality(List<Excluded> excluded) {
+    return new Quality(solution.heldOutError(), solution.residuals(), excluded);
+  }
+
   /** What it says of the queue. */
   public Queue queue(Sustainable sustainable) {
     QueueFit kept = solution.choice().kept().fit();
@@ -72,9 +79,7 @@ public record QueueFindings(QueueSolution solution) {
             .parameter(QueueModel.Parameter.CAPACITY)
             .times(solution.setting().service().meanSeconds());
     Optional<Estimate> room =
-        kept.model().bounded()
-            ? Optional.of(solution.room())
-            : Optional.empty();
+        kept.model().bounded() ? Optional.of(solution.room()) : Optional.empty();
     Optional<Estimate> inside =
         sustainable.reached() && sustainable.rate().value() > 0
             ? Optional.of(solution.following(f -> inside(f, sustainable.rate().value())))

@@ -18,18 +18,15 @@ enum QueueModel {
   /** And a bounded queue. */
   GGCK("G/G/c/K", List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES)),
   /** Unbounded, and clients give up. */
-  IMPATIENT(
-      "G/G/c+T", List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PATIENCE)),
+  IMPATIENT("G/G/c+T", List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PATIENCE)),
   /** Bounded, and clients give up. */
   BOUNDED_IMPATIENT(
       "G/G/c/K+T",
-      List.of(
-          Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES, Parameter.PATIENCE)),
+      List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES, Parameter.PATIENCE)),
   /** Bounded, and the origin slows with its backlog. */
   SLOWING(
       "G/G/c/K, slowing",
-      List.of(
-          Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES, Parameter.SLOWDOWN));
+      List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES, Parameter.SLOWDOWN));
 
   /** What a model may have to be fitted. */
   enum Parameter {

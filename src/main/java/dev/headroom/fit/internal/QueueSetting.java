@@ -111,14 +111,7 @@ record QueueSetting(
   /** With another idea of the capacity, and the workers it takes. */
   QueueSetting guessing(double capacity) {
     return new QueueSetting(
-        windows,
-        held,
-        floor,
-        service,
-        capacity * service.meanSeconds(),
-        capacity,
-        longest,
-        fallen);
+        windows, held, floor, service, capacity * service.meanSeconds(), capacity, longest, fallen);
   }
 
   QueueData data() {

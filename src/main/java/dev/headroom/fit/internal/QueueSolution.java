@@ -114,12 +114,7 @@ public record QueueSolution(
   private static LocalOdds lossy(QueueFit fit, Objective objective) {
     DoubleUnaryOperator share = rate -> fit.at(rate).gatewayErrors().getValue();
     return new LocalOdds(
-        share,
-        0,
-        Tally.errors(objective),
-        fit.capacity(),
-        fit.variability(),
-        fit.lossPrior());
+        share, 0, Tally.errors(objective), fit.capacity(), fit.variability(), fit.lossPrior());
   }
 
   /** The highest rates that meet the parts of the objective. */
@@ -168,6 +163,34 @@ public record QueueSolution(
         ties().stream().filter(fit -> fit.model().bounded()).toList());
   }
 
+  /** Root mean square of the relative error of goodput, each level predicted from the others. */
+  double heldOutError() {
+    QueueFit kept = choice.kept().fit();
+    List<QueueLevel> levels = kept.data().levels();
+    double sum = 0;
+    for (int i = 0; i < levels.size(); i++) {
+      QueueFit rest = kept.refit(kept.data().without(i));
+      double seen = levels.get(i).goodput().value();
+      double error = (goodput(rest, levels.get(i)) - seen) / Math.max(1, seen);
+      sum += error * error;
+    }
+    return Math.sqrt(sum / levels.size());
+  }
+
+  /** Of each level's goodput, in standard errors. */
+  List<Double> residuals() {
+    QueueFit kept = choice.kept().fit();
+    return kept.data().levels().stream()
+        .map(
+            level ->
+                (level.goodput().value() - goodput(kept, level)) / QueueData.goodputError(level))
+        .toList();
+  }
+
+  private double goodput(QueueFit fit, QueueLevel level) {
+    return (1 - setting.floor()) * fit.at(level.offered()).served().getValue();
+  }
+
   /** Anything else that follows from the model. */
   Estimate following(ToDoubleFunction<QueueFit> of) {
     return averaged(of, ties());
@@ -184,10 +207,7 @@ public record QueueSolution(
         Resampling.ends(
             draws.stream().mapToDouble(d -> of.applyAsDouble(d.fit())).toArray(), level);
     return wider(
-        all.mean(),
-        all.moved(ends),
-        all.apart(),
-        Resampling.widening(setting.windows(), level));
+        all.mean(), all.moved(ends), all.apart(), Resampling.widening(setting.windows(), level));
   }
 
   private Bound rate(
@@ -224,8 +244,7 @@ public record QueueSolution(
   /** The same root by the ties. */
   private double[] others(Function<QueueFit, LocalOdds> odds) {
     return ties().stream()
-        .mapToDouble(
-            fit -> Math.min(fit.capacity(), odds.apply(fit).calibrated(setting.windows())))
+        .mapToDouble(fit -> Math.min(fit.capacity(), odds.apply(fit).calibrated(setting.windows())))
         .toArray();
   }
 

@@ -37,11 +37,14 @@ final class SlowingStation implements SteadyState {
   private final DerivativeStructure waitSeconds;
   private final List<Group> groups = new ArrayList<>();
 
-  /** States that are alike: how long who finds them waits, and what share of the accepted that is. */
+  /**
+   * States that are alike: how long who finds them waits, and what share of the accepted that is.
+   */
   private record Group(double seconds, double share) {}
 
   /** One block of places and its weights' logarithm, derivatives included. */
-  private record Block(DerivativeStructure middle, DerivativeStructure weight, DerivativeStructure rate) {}
+  private record Block(
+      DerivativeStructure middle, DerivativeStructure weight, DerivativeStructure rate) {}
 
   /**
    * The state at this rate.
@@ -78,8 +81,7 @@ final class SlowingStation implements SteadyState {
       DerivativeStructure log = ratio.multiply(exponent);
       DerivativeStructure sum = geometric(log, step);
       // ln of r (1 − s)/(s (1 − r))
-      DerivativeStructure shape =
-          log.expm1().divide(ratio.expm1()).log().add(ratio).subtract(log);
+      DerivativeStructure shape = log.expm1().divide(ratio.expm1()).log().add(ratio).subtract(log);
       blocks.add(new Block(middle, reached.add(sum).add(shape), rate));
       reached = reached.add(log.multiply(step));
       most = Math.max(most, Math.max(reached.getValue(), reached.add(sum).getValue()));

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Origins whose goodput falls in overload, against the birth and death process and the integral. */
+/**
+ * Origins whose goodput falls in overload, against the birth and death process and the integral.
+ */
 class CollapsingStationsTest {
 
   private static final double CAPACITY = 200;
@@ -31,8 +33,7 @@ class CollapsingStationsTest {
   @ValueSource(doubles = {120, 150, 180, 220, 300})
   void longQueuesAreSummedInBlocks(double offered) {
     double exact = new VirtualRetrograde(4, 304, 0.02, 0.002).goodput(offered);
-    double served =
-        state(QueueModel.SLOWING, offered, CAPACITY, 1, 300, 0.002).served().getValue();
+    double served = state(QueueModel.SLOWING, offered, CAPACITY, 1, 300, 0.002).served().getValue();
     assertEquals(exact, served, 1e-2 * exact);
   }
 
@@ -114,10 +115,8 @@ class CollapsingStationsTest {
       SteadyState here = state(model, offered, parameters);
       SteadyState above = state(model, offered, up);
       SteadyState below = state(model, offered, down);
-      double served =
-          (above.served().getValue() - below.served().getValue()) / (2 * step);
-      double mean =
-          (above.meanSeconds().getValue() - below.meanSeconds().getValue()) / (2 * step);
+      double served = (above.served().getValue() - below.served().getValue()) / (2 * step);
+      double mean = (above.meanSeconds().getValue() - below.meanSeconds().getValue()) / (2 * step);
       assertEquals(served, here.served().getPartialDerivative(order), 1e-3, model + " " + i);
       assertEquals(mean, here.meanSeconds().getPartialDerivative(order), 1e-5, model + " " + i);
     }

@@ -103,12 +103,7 @@ class StationTest {
             .mapToObj(i -> new DerivativeStructure(3, 1, i, logarithms[i]))
             .toList();
     return (Station)
-        new QueueData(
-                List.of(),
-                EXPONENTIAL,
-                WORKERS,
-                CAPACITY,
-                new QueueData.Patience(1, false))
+        new QueueData(List.of(), EXPONENTIAL, WORKERS, CAPACITY, new QueueData.Patience(1, false))
             .state(QueueModel.GGCK, variables, offered);
   }
 }
