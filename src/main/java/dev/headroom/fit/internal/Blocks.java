@@ -5,13 +5,20 @@ import java.util.List;
 /**
  * The bad requests of a window beyond those of an idle origin, and those that a model expects, by
  * blocks of neighbouring seconds.
- *
- * @param window they are of
- * @param length of a block, seconds
- * @param bad seen in each block
- * @param usual expected in each block
  */
-record Blocks(Window window, int length, double[] bad, double[] usual) {
+final class Blocks {
+
+  private final Window window;
+  private final int length;
+  private final double[] bad;
+  private final double[] usual;
+
+  private Blocks(Window window, int length, double[] bad, double[] usual) {
+    this.window = window;
+    this.length = length;
+    this.bad = bad;
+    this.usual = usual;
+  }
 
   /**
    * @param idle share that is bad without any load
@@ -29,6 +36,16 @@ record Blocks(Window window, int length, double[] bad, double[] usual) {
       usual[i / length] += share * all;
     }
     return new Blocks(window, length, bad, usual);
+  }
+
+  /** They are of. */
+  Window window() {
+    return window;
+  }
+
+  /** Of a block, seconds. */
+  int length() {
+    return length;
   }
 
   double seen() {

@@ -2,7 +2,7 @@ package dev.headroom.fit.internal;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
+import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
@@ -73,31 +73,31 @@ record LocalOdds(
     double own = root();
     double most = capacity * (1 - ACCURACY);
     double start = Math.max(capacity * LEAST_START, Math.min(own, most));
-    Function<Double, Double> over = over(windows);
-    boolean high = over.apply(start) > 0;
-    double inside = start;
-    for (double next = start; high == (over.apply(next) > 0); ) {
+    UnivariateFunction over = over(windows);
+    boolean high = over.value(start) > 0;
+    double inside;
+    double next = start;
+    while (true) {
       inside = next;
       next = high ? next * (1 - PACE) : next * (1 + PACE);
       if (next > most) {
-        return over.apply(most) > 0 ? between(over, inside, most) : Double.POSITIVE_INFINITY;
+        return over.value(most) > 0 ? between(over, inside, most) : Double.POSITIVE_INFINITY;
       }
       if (next < capacity * ACCURACY) {
         return 0;
       }
-      if (high != (over.apply(next) > 0)) {
+      if (high != (over.value(next) > 0)) {
         return between(over, Math.min(inside, next), Math.max(inside, next));
       }
     }
-    return start;
   }
 
-  private static double between(Function<Double, Double> over, double low, double high) {
-    return new BrentSolver(CLOSE, CLOSE * high).solve(MOST_EVALUATIONS, over::apply, low, high);
+  private static double between(UnivariateFunction over, double low, double high) {
+    return new BrentSolver(CLOSE, CLOSE * high).solve(MOST_EVALUATIONS, over, low, high);
   }
 
   /** By how much the logarithm of the share passes what is allowed. */
-  private Function<Double, Double> over(List<Window> windows) {
+  private UnivariateFunction over(List<Window> windows) {
     List<Blocks> blocks = blocks(windows);
     double bound = Math.log(tally.allowed() - idle);
     return rate -> logarithm(rate) + level(blocks, rate).offset() - bound;

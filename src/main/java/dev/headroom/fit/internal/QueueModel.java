@@ -10,23 +10,36 @@ import java.util.List;
  */
 enum QueueModel {
   /** {@code min(λ, C)}, latency constant up to C. */
-  HINGE("hinge", List.of(Parameter.CAPACITY)),
+  HINGE("hinge"),
   /** M/M/c with a real number of workers, unbounded. */
-  MMC("M/M/c", List.of(Parameter.CAPACITY)),
+  MMC("M/M/c"),
   /** General service times: the variability is free. */
-  GGC("G/G/c", List.of(Parameter.CAPACITY, Parameter.VARIABILITY)),
+  GGC("G/G/c"),
   /** And a bounded queue. */
-  GGCK("G/G/c/K", List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES)),
+  GGCK("G/G/c/K"),
   /** Unbounded, and clients give up. */
-  IMPATIENT("G/G/c+T", List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PATIENCE)),
+  IMPATIENT("G/G/c+T"),
   /** Bounded, and clients give up. */
-  BOUNDED_IMPATIENT(
-      "G/G/c/K+T",
-      List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES, Parameter.PATIENCE)),
+  BOUNDED_IMPATIENT("G/G/c/K+T"),
   /** Bounded, and the origin slows with its backlog. */
-  SLOWING(
-      "G/G/c/K, slowing",
-      List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES, Parameter.SLOWDOWN));
+  SLOWING("G/G/c/K, slowing");
+
+  private static final List<Parameter> RATE = List.of(Parameter.CAPACITY);
+
+  private static final List<Parameter> VARIABLE =
+      List.of(Parameter.CAPACITY, Parameter.VARIABILITY);
+
+  private static final List<Parameter> BOUNDED =
+      List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES);
+
+  private static final List<Parameter> WAITING =
+      List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PATIENCE);
+
+  private static final List<Parameter> BOUNDED_WAITING =
+      List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES, Parameter.PATIENCE);
+
+  private static final List<Parameter> RETROGRADE =
+      List.of(Parameter.CAPACITY, Parameter.VARIABILITY, Parameter.PLACES, Parameter.SLOWDOWN);
 
   /** What a model may have to be fitted. */
   enum Parameter {
@@ -73,11 +86,9 @@ enum QueueModel {
   }
 
   private final String id;
-  private final List<Parameter> layout;
 
-  QueueModel(String id, List<Parameter> layout) {
+  QueueModel(String id) {
     this.id = id;
-    this.layout = layout;
   }
 
   String id() {
@@ -85,16 +96,23 @@ enum QueueModel {
   }
 
   int parameters() {
-    return layout.size();
+    return layout().size();
   }
 
   /** Its parameters, in their order. */
   List<Parameter> layout() {
-    return layout;
+    return switch (this) {
+      case HINGE, MMC -> RATE;
+      case GGC -> VARIABLE;
+      case GGCK -> BOUNDED;
+      case IMPATIENT -> WAITING;
+      case BOUNDED_IMPATIENT -> BOUNDED_WAITING;
+      case SLOWING -> RETROGRADE;
+    };
   }
 
   boolean has(Parameter parameter) {
-    return layout.contains(parameter);
+    return layout().contains(parameter);
   }
 
   boolean bounded() {
@@ -113,7 +131,7 @@ enum QueueModel {
 
   /** One of them, from the logarithms of those it has. */
   double value(Parameter parameter, List<Double> logarithms) {
-    int at = layout.indexOf(parameter);
+    int at = layout().indexOf(parameter);
     return at < 0 ? parameter.without() : Math.exp(logarithms.get(at));
   }
 }

@@ -202,7 +202,7 @@ public record QueueSolution(
 
   private Estimate averaged(ToDoubleFunction<QueueFit> of, List<QueueFit> ties) {
     double kept = of.applyAsDouble(choice.kept().fit());
-    Ties all = new Ties(kept, ties.stream().mapToDouble(of).toArray());
+    Ties all = Ties.of(kept, ties.stream().mapToDouble(of).toArray());
     double[] ends =
         Resampling.ends(
             draws.stream().mapToDouble(d -> of.applyAsDouble(d.fit())).toArray(), level);
@@ -221,7 +221,7 @@ public record QueueSolution(
     if (root < setting.windows().get(0).offered()) {
       return Bound.of(setting.windows(), tally, known(), resampling, level);
     }
-    Ties all = new Ties(Math.min(kept.capacity(), root), others(odds));
+    Ties all = Ties.of(Math.min(kept.capacity(), root), others(odds));
     double value = all.mean();
     double[] ends =
         all.moved(
