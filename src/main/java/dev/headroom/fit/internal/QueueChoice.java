@@ -66,7 +66,10 @@ record QueueChoice(Candidate kept, List<Candidate> all) {
   List<Candidate> ties() {
     Candidate best = best(queues(all));
     return queues(all).stream()
-        .filter(c -> c.fit().model() != kept.fit().model() && c.heldOut() <= best.heldOut() + best.spread())
+        .filter(
+            c ->
+                c.fit().model() != kept.fit().model()
+                    && c.heldOut() <= best.heldOut() + best.spread())
         .toList();
   }
 
