@@ -2,9 +2,11 @@ package dev.headroom.collect;
 
 import dev.headroom.quantity.Percentile;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A distribution of latencies, 1 µs to 1 h with three significant digits.
@@ -21,13 +23,16 @@ public final class LatencyHistogram {
 
   private final Histogram histogram;
 
+  /** Found once, when it is asked for; two threads find the same. */
+  private volatile @Nullable Duration mean;
+
   LatencyHistogram(Histogram histogram) {
     this.histogram = histogram;
   }
 
   /** The distribution of these latencies, in microseconds; those out of range count at its ends. */
   public static LatencyHistogram ofMicros(long... micros) {
-    Histogram histogram = LatencyRange.histogram();
+    Histogram histogram = LatencyRange.upTo(Arrays.stream(micros).max().orElse(1));
     for (long value : micros) {
       histogram.recordValue(LatencyRange.clamp(value));
     }
@@ -94,7 +99,12 @@ public final class LatencyHistogram {
 
   /** The mean; zero when it holds none. */
   public Duration mean() {
-    return Duration.ofNanos(Math.round(histogram.getMean() * 1000));
+    Duration known = mean;
+    if (known == null) {
+      known = Duration.ofNanos(Math.round(histogram.getMean() * 1000));
+      mean = known;
+    }
+    return known;
   }
 
   /** The largest; zero when it holds none. */

@@ -19,6 +19,11 @@ final class LatencyRange {
     return histogram;
   }
 
+  /** With room for values up to this only, which takes less of it. */
+  static Histogram upTo(long micros) {
+    return new Histogram(Math.max(2, clamp(micros)), SIGNIFICANT_DIGITS);
+  }
+
   static long clamp(long micros) {
     return Math.max(1, Math.min(HIGHEST_MICROS, micros));
   }

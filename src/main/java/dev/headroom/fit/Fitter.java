@@ -4,6 +4,7 @@ import dev.headroom.collect.Recording;
 import dev.headroom.fit.Quality.Excluded;
 import dev.headroom.fit.internal.Aftermath;
 import dev.headroom.fit.internal.Capacity;
+import dev.headroom.fit.internal.Collapse;
 import dev.headroom.fit.internal.Curves;
 import dev.headroom.fit.internal.Deficit;
 import dev.headroom.fit.internal.Ends;
@@ -15,6 +16,7 @@ import dev.headroom.fit.internal.Overloads;
 import dev.headroom.fit.internal.Plateau;
 import dev.headroom.fit.internal.QueueFindings;
 import dev.headroom.fit.internal.Resampling;
+import dev.headroom.fit.internal.ServiceSpread;
 import dev.headroom.fit.internal.SpikeRecovery;
 import dev.headroom.fit.internal.Steadiness;
 import dev.headroom.fit.internal.Warnings;
@@ -89,7 +91,7 @@ public final class Fitter {
       Inconclusive why = Ends.unusable(measured.excluded(), measured.ownLimit());
       return Fit.unknown(objective, LEVEL, why, measured.levels(), measured.excluded());
     }
-    Deficit deficit = Deficit.of(measured.windows());
+    Deficit deficit = Deficit.of(measured.windows(), ServiceSpread.of(recording));
     Steadiness steadiness = Steadiness.of(recording, measured.windows(), deficit);
     Warnings warnings = new Warnings().levels(measured, deficit).steadiness(steadiness);
     if (steadiness.end().isPresent()) {
@@ -106,10 +108,11 @@ public final class Fitter {
       Measurements measured,
       Deficit deficit,
       Warnings warnings) {
-    Plateau plateau = Plateau.of(deficit.overloaded(), LEVEL);
+    Collapse collapse = Collapse.of(deficit);
+    Plateau plateau = Plateau.of(deficit, collapse, LEVEL);
     Models models = Models.saturated(deficit, plateau);
     Optional<QueueFindings> queue =
-        QueueFindings.of(recording, deficit, plateau, objective, resampling(), LEVEL);
+        QueueFindings.of(recording, deficit, collapse, plateau, objective, resampling(), LEVEL);
     Estimate rate = capacity(plateau, models, queue, warnings);
     warnings.plateau(plateau, queue.isPresent());
     Objectives objectives =
@@ -125,7 +128,7 @@ public final class Fitter {
         new Saturation(true, rate, LimitedBy.ORIGIN),
         Optional.empty(),
         objectives,
-        Optional.of(Overloads.of(deficit.overloaded(), plateau, LEVEL)),
+        Optional.of(Overloads.of(deficit.overloaded(), collapse, LEVEL)),
         queue,
         models,
         warnings);
@@ -133,8 +136,12 @@ public final class Fitter {
 
   private static Estimate capacity(
       Plateau plateau, Models models, Optional<QueueFindings> queue, Warnings warnings) {
-    if (plateau.rising() && queue.isPresent()) {
+    boolean counted = plateau.counted() && !plateau.rising();
+    if (!counted && queue.isPresent()) {
       return queue.get().capacity();
+    }
+    if (!plateau.counted()) {
+      return plateau.rate();
     }
     Estimate rate = Overloads.agreed(plateau.rate(), models.capacity());
     if (!rate.equals(plateau.rate())) {
@@ -225,7 +232,10 @@ public final class Fitter {
         queue.map(QueueFindings::summary).orElseGet(() -> models.summary(resampling(), LEVEL)),
         measured.levels(),
         queue.map(QueueFindings::curve).orElseGet(() -> Curves.of(measured.levels(), models)),
-        new Quality(models.heldOutError(), models.residuals(), measured.excluded()),
+        queue
+            .map(q -> q.quality(measured.excluded()))
+            .orElseGet(
+                () -> new Quality(models.heldOutError(), models.residuals(), measured.excluded())),
         warnings.limit(saturation, why).objective(objectives.sustainable()).sentences());
   }
 }

@@ -32,7 +32,7 @@ final class Limits implements Experiment {
     return """
     A limiter that answers 429 above 150/s, in front of an origin that takes 3,200/s: ladder of
     11 levels of 60 s up to 300/s. And an origin that becomes slower by a third within ten
-    minutes of the same ladder, whose lowest level is repeated at the end.\
+    minutes of such a ladder, which begins with one minute at 20/s and ends with two.\
     """;
   }
 
@@ -72,8 +72,9 @@ final class Limits implements Experiment {
   private static Fit drifting(int seed) {
     VirtualRun run =
         new VirtualRun()
-            .control(20, 30)
-            .levels(75, 15, 40, 100, 120, 140, 160, 180, 220, 250, 300, 20);
+            .control(20, 60)
+            .levels(75, 15, 40, 100, 120, 140, 160, 180, 220, 250, 300)
+            .control(20, 120);
     return Fitter.withDefaults().fit(run.against(DRIFTING, seed), OBJECTIVE);
   }
 }

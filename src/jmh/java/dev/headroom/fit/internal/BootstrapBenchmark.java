@@ -21,25 +21,26 @@ public class BootstrapBenchmark {
   private static final double LEVEL = 0.95;
 
   private final QueueSetting setting = setting(VirtualLevels.staircase(19, 10));
-  private final QueueFit kept = QueueChoice.of(setting.data(), setting.places()).kept().fit();
+  private final QueueFit kept = QueueChoice.of(setting).kept().fit();
 
   static QueueSetting setting(Recording recording) {
     Measurements measured = Measurements.of(recording, VirtualLevels.objective());
-    Deficit deficit = Deficit.of(measured.windows());
-    double capacity = Plateau.of(deficit.overloaded(), LEVEL).rate().value();
-    return QueueSetting.of(recording, deficit, capacity).orElseThrow();
+    Deficit deficit = Deficit.of(measured.windows(), ServiceSpread.of(recording));
+    Collapse collapse = Collapse.of(deficit);
+    double capacity = Plateau.of(deficit, collapse, LEVEL).rate().value();
+    return QueueSetting.of(recording, deficit, collapse, capacity).orElseThrow();
   }
 
   /** The kept model alone, from each of its starts. */
   @Benchmark
   public QueueFit cold() {
-    return QueueChoice.cold(kept.model(), setting.data(), setting.places());
+    return QueueChoice.cold(kept.model(), setting);
   }
 
   /** All models from each of their starts, and the choice among them. */
   @Benchmark
   public QueueChoice choice() {
-    return QueueChoice.of(setting.data(), setting.places());
+    return QueueChoice.of(setting);
   }
 
   /** The kept model fitted to levels drawn anew, each from the fit to what was measured. */

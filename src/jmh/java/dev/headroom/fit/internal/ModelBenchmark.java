@@ -25,6 +25,6 @@ public class ModelBenchmark {
   /** From each of its starts. */
   @Benchmark
   public QueueFit cold() {
-    return QueueChoice.cold(QueueModel.valueOf(model), setting.data(), setting.places());
+    return QueueChoice.cold(QueueModel.valueOf(model), setting);
   }
 }

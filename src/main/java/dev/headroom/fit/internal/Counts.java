@@ -3,6 +3,7 @@ package dev.headroom.fit.internal;
 import dev.headroom.collect.Interval;
 import dev.headroom.collect.Outcome;
 import dev.headroom.plan.Objective;
+import java.util.List;
 
 /**
  * One second reduced to what the fit needs of it, in requests.
@@ -43,6 +44,24 @@ public record Counts(
         second.count(Outcome.LIMITED),
         givenUp,
         second.latency().count() * (second.latency().mean().toNanos() / 1e9));
+  }
+
+  /** All of these together. */
+  static Counts sum(List<Counts> parts) {
+    double[] sums = new double[9];
+    for (Counts part : parts) {
+      sums[0] += part.offered;
+      sums[1] += part.good;
+      sums[2] += part.ended;
+      sums[3] += part.judged;
+      sums[4] += part.late;
+      sums[5] += part.gatewayErrors;
+      sums[6] += part.limited;
+      sums[7] += part.timedOut;
+      sums[8] += part.latencySeconds;
+    }
+    return new Counts(
+        sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8]);
   }
 
   Counts plus(Counts other) {

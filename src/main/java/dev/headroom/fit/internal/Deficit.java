@@ -10,33 +10,43 @@ import java.util.stream.Stream;
  * <p>{@code D = (1 − f) Σ offered − Σ good}: what was lost or left waiting in a window. Below
  * saturation it is the change of the backlog between the window's ends, which doesn't grow with the
  * window; beyond, it grows by {@code λ − C} a second. A level counts as overloaded when {@code D >
- * 3 √offered}, three standard deviations of a Poisson count, and {@code D > 3 %} of what was
- * offered, and every level above it is so too: what a higher rate doesn't show isn't overload.
+ * 3 √(b · offered)}, three standard deviations of a Poisson count, more where service times vary
+ * more than exponential ones and so make longer backlogs ({@code b = c²}, at least 1), and {@code D
+ * > 3 %} of what was offered, and every level above it is so too: what a higher rate doesn't show
+ * isn't overload.
  *
  * @param floor f, the share that fails whatever the rate: the failed share of the lowest levels by
  *     isotonic regression
+ * @param bunch b, by how much more counts vary than Poisson's
  * @param held levels below the overload, in ascending order of the rate
  * @param overloaded levels in overload, in ascending order
  * @param stray names of levels that lost requests although a higher one didn't
  */
 public record Deficit(
-    double floor, List<Window> held, List<Window> overloaded, List<String> stray) {
+    double floor, double bunch, List<Window> held, List<Window> overloaded, List<String> stray) {
 
   private static final double SIGMAS = 3;
 
   /** Below it, ends of the window and rounding decide. */
   private static final double LEAST_SHARE = 0.03;
 
-  public static Deficit of(List<Window> windows) {
+  /**
+   * Of a recording's levels.
+   *
+   * @param windows in ascending order of the offered rate
+   * @param spread c² of the service times
+   */
+  public static Deficit of(List<Window> windows, double spread) {
+    double bunch = Math.max(1, spread);
     double floor = floor(windows);
     int first = windows.size();
-    while (first > 0 && lost(windows.get(first - 1), floor)) {
+    while (first > 0 && lost(windows.get(first - 1), floor, bunch)) {
       first--;
     }
     List<Window> held = windows.subList(0, first);
     List<String> stray =
-        held.stream().filter(w -> lost(w, floor)).map(Window::phase).sorted().toList();
-    return new Deficit(floor, held, windows.subList(first, windows.size()), stray);
+        held.stream().filter(w -> lost(w, floor, bunch)).map(Window::phase).sorted().toList();
+    return new Deficit(floor, bunch, held, windows.subList(first, windows.size()), stray);
   }
 
   /** Whether most of what was lost in overload was turned away by a limiter. */
@@ -53,7 +63,7 @@ public record Deficit(
 
   /** Whether it lost more than chance and the floor do. */
   boolean lost(Window window) {
-    return lost(window, floor);
+    return lost(window, floor, bunch);
   }
 
   /** Whether it lost requests, and in both halves: an incident passes. */
@@ -81,10 +91,10 @@ public record Deficit(
     return GoodputNoise.of(lost, spread);
   }
 
-  private static boolean lost(Window window, double floor) {
+  private static boolean lost(Window window, double floor, double bunch) {
     double offered = window.total().offered();
     double deficit = deficit(window, floor);
-    return deficit > SIGMAS * Math.sqrt(offered) && deficit > LEAST_SHARE * offered;
+    return deficit > SIGMAS * Math.sqrt(bunch * offered) && deficit > LEAST_SHARE * offered;
   }
 
   static double deficit(Window window, double floor) {

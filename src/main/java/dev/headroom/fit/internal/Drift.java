@@ -33,6 +33,12 @@ record Drift(double before, double after, double least, double lag) {
   /** Of each of two medians: together chance gets beyond it in 2 of 10,000 recordings. */
   private static final double SIGMAS = 2.6;
 
+  /** Of the difference of two medians, slower only: chance gets beyond it in 2 of 1,000. */
+  private static final double ONE_SIDED = 2.9;
+
+  /** Levels up to so many times the lowest rate are nearly as calm. */
+  private static final double CALM = 2;
+
   /** Above it the capacity differs by more than instances are counted with. */
   private static final double MATERIAL = 0.05;
 
@@ -53,11 +59,34 @@ record Drift(double before, double after, double least, double lag) {
         .stream()
         .filter(alike -> alike.size() >= 2)
         .findFirst()
-        .flatMap(
-            alike ->
-                between(
-                    recording.analysed(alike.get(0)),
-                    recording.analysed(alike.get(alike.size() - 1))));
+        .flatMap(alike -> among(recording, all, alike));
+  }
+
+  private static Optional<Drift> among(
+      Recording recording, List<PhaseRecord> all, List<PhaseRecord> alike) {
+    PhaseRecord first = alike.get(0);
+    PhaseRecord last = alike.get(alike.size() - 1);
+    List<Interval> after = recording.analysed(last);
+    double middle = (first.startSecond() + last.startSecond()) / 2.0;
+    List<Interval> calm =
+        all.stream()
+            .filter(p -> rate(p) <= CALM * rate(first) && p.startSecond() < middle)
+            .flatMap(p -> recording.analysed(p).stream())
+            .toList();
+    return between(recording.analysed(first), after).map(drift -> drift.since(calm, after));
+  }
+
+  /**
+   * With the calm levels next to the first one, which know its median better: only for an origin
+   * that got slower, as what little waits in them is on the other side then.
+   */
+  private Drift since(List<Interval> calm, List<Interval> last) {
+    double[] earlier = median(calm);
+    double[] later = median(last);
+    double error = Math.hypot(earlier[2] - earlier[0], later[2] - later[0]) / (2 * SIGMAS);
+    double shift = Math.min(after - before, later[1] - earlier[1]);
+    double sure = Math.min(shift, later[1] - earlier[1] - ONE_SIDED * error);
+    return sure > least ? new Drift(before, after, sure, lag) : this;
   }
 
   private static Optional<Drift> between(List<Interval> first, List<Interval> last) {

@@ -31,7 +31,7 @@ final class Forecast {
     return recording.phases(PhaseKind.SPIKE).stream()
         .filter(PhaseRecord::complete)
         .findFirst()
-        .filter(phase -> solution.choice().kept().fit().model().bounded())
+        .filter(phase -> solution.choice().kept().fit().model() == QueueModel.GGCK)
         .flatMap(phase -> of(phase, between(recording, phase), solution, seed));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether the origin was given more to work with while it was measured, as an autoscaler does.
@@ -67,7 +68,7 @@ final class Growth {
     for (int split = least; n >= LEAST_SECONDS && split <= n - least; split++) {
       Window first = GoodputNoise.part(window, 0, split);
       Window rest = GoodputNoise.rest(window, split);
-      if (deficit.lost(first) && rose(first, rest)) {
+      if (deficit.lost(first) && rose(first, rest) && beyond(window, rest)) {
         return seen(
             window.offered(),
             "%s lost requests at %.0f/s completed, and %d s into it %.0f/s were",
@@ -78,6 +79,20 @@ final class Growth {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether that is more than any lower rate had completed: an origin that slows with its backlog
+   * loses it by chance and comes back to what it did before.
+   */
+  private boolean beyond(Window window, Window rest) {
+    double before =
+        Stream.concat(deficit.held().stream(), deficit.overloaded().stream())
+            .filter(other -> other.offered() < window.offered())
+            .mapToDouble(Window::goodput)
+            .max()
+            .orElse(0);
+    return rest.goodput() > (1 + MATERIAL / 2) * before;
   }
 
   private Optional<Seen> between() {

@@ -52,6 +52,14 @@ record IdleService(List<Point> points, double meanSeconds) {
     return squares / (mean * mean) / 2;
   }
 
+  /** The share of them that takes longer than this, seconds. */
+  double slower(double seconds) {
+    return points.stream()
+        .filter(point -> point.seconds() >= seconds)
+        .mapToDouble(Point::share)
+        .sum();
+  }
+
   /** A latency drawn from it: somewhere between two neighbouring points. */
   double draw(SplittableRandom random) {
     double left = random.nextDouble();

@@ -2,23 +2,26 @@ package dev.headroom.fit.internal;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
  * The highest rate within a share, by a model's shape and the measured level of the curve near it.
  *
- * <p>The model says how the share of bad requests grows with the rate, {@code q(λ)}; how large it
- * is near the root λ* is measured: {@code ln r = ln Σ wx − ln Σ wnq} over windows of n requests
+ * <p>Idle, the origin has a share {@code q₀} of bad requests, which the rate has no part in. The
+ * model says how what waiting adds to it grows with the rate, {@code q(λ)}; how large that is near
+ * the root λ* is measured: {@code ln r = ln Σ w(x − nq₀) − ln Σ wnq} over windows of n requests
  * with x bad ones. Weights {@code w = exp(−((λ − λ*)/hλ*)²/2) (1 − ρ)² T/(T + 10τ)}: near ones
  * count; those near capacity, whose bad requests come in bunches, count less, and so do windows of
  * T seconds that are short against the {@code τ = 4vC/(C − λ)²} in which their queue settles
- * ({@link Capacity}). The root solves {@code q(λ*) r = allowed}. What is usual and what was
+ * ({@link Capacity}). The root solves {@code q₀ + q(λ*) r = allowed}. What is usual and what was
  * measured are weighed by {@link MeasuredLevel}.
  *
  * <p>Source: McCullagh and Nelder, Generalized Linear Models (1989), section 9.2, quasi-likelihood
  * with an offset; saturation notes, section 8, L3.
  *
  * @param model share of bad requests at a rate
+ * @param idle q₀, that of the idle origin
  * @param tally what is bad and how much of it is allowed
  * @param capacity requests per second; nothing beyond it is steady
  * @param variability v of arrivals and service
@@ -26,6 +29,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  */
 record LocalOdds(
     DoubleUnaryOperator model,
+    double idle,
     Tally tally,
     double capacity,
     double variability,
@@ -42,25 +46,61 @@ record LocalOdds(
   /** For the slope of the curve at its root, as a share of the rate. */
   private static final double STEP = 1e-3;
 
-  private static final int ROUNDS = 6;
+  /** Of the search for the root, as a share of the rate. */
+  private static final double PACE = 0.02;
+
+  /** The search begins no lower, as a share of the capacity. */
+  private static final double LEAST_START = 0.1;
+
+  /** How closely the root is found, as a share of it: draws differ by much more. */
+  private static final double CLOSE = 1e-4;
+
   private static final int MOST_EVALUATIONS = 100;
 
   /** Relative; no interval is as narrow. */
   private static final double ACCURACY = 1e-6;
 
-  /** Nor does the weight of a window change by less. */
-  private static final double SETTLED = 1e-4;
-
-  /** The root with the measured level; infinite where the share is never passed. */
+  /**
+   * The root with the measured level; infinite where the share is never passed.
+   *
+   * <p>The level depends on the rate, so the root is looked for where the product passes what is
+   * allowed next to where the model alone does.
+   */
   double calibrated(List<Window> windows) {
-    double[] shares = windows.stream().mapToDouble(w -> model.applyAsDouble(w.offered())).toArray();
-    double root = root(0);
-    double before = 0;
-    for (int i = 0; i < ROUNDS && Math.abs(root - before) > SETTLED * root; i++) {
-      before = root;
-      root = root(offset(windows, shares, root));
+    if (idle >= tally.allowed()) {
+      return 0;
     }
-    return root;
+    double own = root();
+    double most = capacity * (1 - ACCURACY);
+    double start = Math.max(capacity * LEAST_START, Math.min(own, most));
+    UnivariateFunction over = over(windows);
+    boolean high = over.value(start) > 0;
+    double inside;
+    double next = start;
+    while (true) {
+      inside = next;
+      next = high ? next * (1 - PACE) : next * (1 + PACE);
+      if (next > most) {
+        return over.value(most) > 0 ? between(over, inside, most) : Double.POSITIVE_INFINITY;
+      }
+      if (next < capacity * ACCURACY) {
+        return 0;
+      }
+      if (high != (over.value(next) > 0)) {
+        return between(over, Math.min(inside, next), Math.max(inside, next));
+      }
+    }
+  }
+
+  private static double between(UnivariateFunction over, double low, double high) {
+    return new BrentSolver(CLOSE, CLOSE * high).solve(MOST_EVALUATIONS, over, low, high);
+  }
+
+  /** By how much the logarithm of the share passes what is allowed. */
+  private UnivariateFunction over(List<Window> windows) {
+    List<Blocks> blocks = blocks(windows);
+    double bound = Math.log(tally.allowed() - idle);
+    return rate -> logarithm(rate) + level(blocks, rate).offset() - bound;
   }
 
   /** How many blocks of seconds speak of the level near this root. */
@@ -73,20 +113,22 @@ record LocalOdds(
 
   /** How far ln r is off, one standard deviation, and by what the rate is off for that. */
   double error(List<Window> windows, double root) {
-    double[] shares = windows.stream().mapToDouble(w -> model.applyAsDouble(w.offered())).toArray();
-    double spread = Math.sqrt(level(windows, shares, root).variance());
+    double spread = Math.sqrt(level(blocks(windows), root).variance());
     double step = STEP * root;
     double slope = (logarithm(root) - logarithm(root - step)) / step;
     return slope > 0 ? Math.min(root, spread / slope) : root;
   }
 
-  private double offset(List<Window> windows, double[] shares, double root) {
-    return level(windows, shares, root).offset();
+  private List<Blocks> blocks(List<Window> windows) {
+    return windows.stream()
+        .filter(window -> window.offered() < capacity)
+        .map(window -> Blocks.of(window, idle, added(window.offered()), tally))
+        .toList();
   }
 
-  private MeasuredLevel level(List<Window> windows, double[] shares, double root) {
+  private MeasuredLevel level(List<Blocks> blocks, double root) {
     return MeasuredLevel.of(
-        windows, shares, tally, prior, w -> weight(w, root), this::settlingSeconds);
+        blocks, prior, b -> weight(b.window(), root), b -> settlingSeconds(b.window()));
   }
 
   private double settlingSeconds(Window window) {
@@ -105,8 +147,9 @@ record LocalOdds(
     return steady * Math.exp(-away * away / 2) * Math.pow(Math.max(LEAST_HEADROOM, room), 2);
   }
 
-  private double root(double offset) {
-    double bound = Math.log(tally.allowed()) - offset;
+  /** By the model alone. */
+  private double root() {
+    double bound = Math.log(tally.allowed() - idle);
     double most = capacity * (1 - ACCURACY);
     if (!(logarithm(most) > bound)) {
       return Double.POSITIVE_INFINITY;
@@ -120,6 +163,10 @@ record LocalOdds(
   }
 
   private double logarithm(double rate) {
-    return Math.log(Math.max(Double.MIN_NORMAL, model.applyAsDouble(rate)));
+    return Math.log(Math.max(Double.MIN_NORMAL, added(rate)));
+  }
+
+  private double added(double rate) {
+    return model.applyAsDouble(rate) - idle;
   }
 }

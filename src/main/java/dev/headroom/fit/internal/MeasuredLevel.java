@@ -1,5 +1,6 @@
 package dev.headroom.fit.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -22,6 +23,9 @@ record MeasuredLevel(double offset, double variance) {
   /** So that no bad request at all, or none expected, still gives a number. */
   private static final double HALF_REQUEST = 0.5;
 
+  /** So small a weight says that all windows are far away; it is that of 8 half-widths. */
+  private static final double NEXT_TO_NOTHING = 1e-14;
+
   /**
    * What is known of the level before anything is measured.
    *
@@ -36,62 +40,40 @@ record MeasuredLevel(double offset, double variance) {
   }
 
   /**
-   * @param shares what the model expects of each window
    * @param prior M and T
    * @param settling how long the queue of a window takes to forget, seconds: blocks shorter than
    *     that vary less than they will
    */
   static MeasuredLevel of(
-      List<Window> windows,
-      double[] shares,
-      Tally tally,
+      List<Blocks> windows,
       Prior prior,
-      ToDoubleFunction<Window> weight,
-      ToDoubleFunction<Window> settling) {
-    double seen = 0;
-    double expected = 0;
-    double most = 0;
-    for (int i = 0; i < shares.length; i++) {
-      double w = weight.applyAsDouble(windows.get(i));
-      Counts total = windows.get(i).total();
-      seen += w * tally.bad().applyAsDouble(total);
-      expected += w * tally.all().applyAsDouble(total) * shares[i];
-      most = Math.max(most, w);
-    }
-    if (most == 0) {
+      ToDoubleFunction<Blocks> weight,
+      ToDoubleFunction<Blocks> settling) {
+    double[] weights = windows.stream().mapToDouble(weight).toArray();
+    double most = Arrays.stream(weights).max().orElse(0);
+    if (most < NEXT_TO_NOTHING) {
       return new MeasuredLevel(prior.mean(), prior.variance());
     }
-    double half = HALF_REQUEST * most;
-    double ratio = (seen + half) / (expected + half);
-    double squares = half * half;
-    for (int i = 0; i < shares.length; i++) {
-      double w = weight.applyAsDouble(windows.get(i));
-      double seconds = windows.get(i).seconds().size();
-      double related =
-          w == 0
-              ? 0
-              : Math.max(
-                  1,
-                  settling.applyAsDouble(windows.get(i)) / Resampling.blockLength((int) seconds));
-      squares += w * w * related * squares(windows.get(i), shares[i] * ratio, tally);
+    double seen = 0;
+    double expected = 0;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= most;
+      seen += weights[i] * windows.get(i).seen();
+      expected += weights[i] * windows.get(i).expected();
     }
-    double variance = squares / Math.pow(seen + half, 2);
+    double bad = Math.max(0, seen) + HALF_REQUEST;
+    double ratio = bad / (expected + HALF_REQUEST);
+    double squares = HALF_REQUEST * HALF_REQUEST;
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        Blocks blocks = windows.get(i);
+        double related = Math.max(1, settling.applyAsDouble(blocks) / blocks.length());
+        squares += weights[i] * weights[i] * related * blocks.squares(ratio);
+      }
+    }
+    double variance = squares / (bad * bad);
     double kept = prior.variance() / (prior.variance() + variance);
     double level = kept * Math.log(ratio) + (1 - kept) * prior.mean();
     return new MeasuredLevel(level, kept * variance);
-  }
-
-  private static double squares(Window window, double share, Tally tally) {
-    List<Counts> seconds = window.seconds();
-    int length = Resampling.blockLength(seconds.size());
-    double squares = 0;
-    for (int from = 0; from < seconds.size(); from += length) {
-      double off = 0;
-      for (Counts second : seconds.subList(from, Math.min(seconds.size(), from + length))) {
-        off += tally.bad().applyAsDouble(second) - tally.all().applyAsDouble(second) * share;
-      }
-      squares += off * off;
-    }
-    return squares;
   }
 }

@@ -99,7 +99,12 @@ public final class Models {
           List<Window> over = drawn.subList(held, drawn.size());
           return refit(
                   LevelData.of(
-                      new Deficit(deficit.floor(), drawn.subList(0, held), over, List.of())))
+                      new Deficit(
+                          deficit.floor(),
+                          deficit.bunch(),
+                          drawn.subList(0, held),
+                          over,
+                          List.of())))
               .parameters()
               .get(index);
         };

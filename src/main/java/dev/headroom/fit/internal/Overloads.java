@@ -10,15 +10,14 @@ public final class Overloads {
   private Overloads() {}
 
   /**
-   * Goodput at the highest rate, and that against the plateau's.
+   * Goodput at the highest rate, and that against the best there was.
    *
    * @param overloaded in ascending order of the offered rate, at least one
    */
-  public static Overload of(List<Window> overloaded, Plateau plateau, double level) {
+  public static Overload of(List<Window> overloaded, Collapse collapse, double level) {
     Estimate goodput = overloaded.get(overloaded.size() - 1).goodSample().interval(level);
-    double best = plateau.rate().value();
-    boolean harmless = !plateau.collapsing() || best == 0;
-    return new Overload(goodput, harmless ? 1 : Math.min(1, goodput.value() / best));
+    boolean harmless = !collapse.found() || collapse.best() == 0;
+    return new Overload(goodput, harmless ? 1 : Math.min(1, goodput.value() / collapse.best()));
   }
 
   /**

@@ -14,11 +14,11 @@ final class Percentiles {
 
   private static final double STEP = 1.05;
 
-  private final Station state;
+  private final SteadyState state;
   private final double shortest;
   private final double[] tail;
 
-  Percentiles(Station state, double shortest) {
+  Percentiles(SteadyState state, double shortest) {
     this.state = state;
     this.shortest = shortest;
     double times = Math.log(state.longestSeconds() / shortest) / Math.log(STEP);

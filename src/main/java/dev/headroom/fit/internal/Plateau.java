@@ -14,14 +14,20 @@ import org.apache.commons.math3.stat.StatUtils;
  * <p>{@code C = mean of the seconds' counts ± t √(s²/n)}, relative standard error {@code c_s /
  * √(CT)} for service times with coefficient of variation c_s. Levels that don't agree aren't
  * averaged: the lowest is taken away until the rest do (F test). One taken away at a lower rate was
- * only partly saturated; one at a higher rate shows collapse.
+ * only partly saturated.
+ *
+ * <p>Where goodput collapses ({@link Collapse}) and a level below the overload completed more than
+ * any in it, completions in overload aren't the capacity: it is at least what that level held, and
+ * less than the lowest rate that was lost.
  *
  * @param rate the capacity
  * @param agreeing the levels it was counted in
  * @param rising whether levels below them were overloaded yet completed less
- * @param collapsing whether levels above them completed less
+ * @param collapsing whether goodput falls again beyond its best
+ * @param counted whether the rate was counted in overload, and not taken from what was held
  */
-public record Plateau(Estimate rate, List<Window> agreeing, boolean rising, boolean collapsing) {
+public record Plateau(
+    Estimate rate, List<Window> agreeing, boolean rising, boolean collapsing, boolean counted) {
 
   /** Level of the test that levels differ: one false alarm in a hundred. */
   private static final double SIGNIFICANCE = 0.01;
@@ -33,22 +39,40 @@ public record Plateau(Estimate rate, List<Window> agreeing, boolean rising, bool
   private static final double LEAST_ADDED = 0.05;
 
   /**
-   * The plateau of these levels.
+   * The plateau of a recording's overloaded levels.
    *
-   * @param overloaded in ascending order of the offered rate, at least one
+   * @param deficit with at least one of them
+   * @param collapse of its goodput
    */
-  public static Plateau of(List<Window> overloaded, double confidence) {
+  public static Plateau of(Deficit deficit, Collapse collapse, double confidence) {
+    Plateau counted = counted(deficit.overloaded(), collapse.found(), confidence);
+    Window best = collapse.peak().get(0);
+    return collapse.found()
+            && deficit.held().contains(best)
+            && collapse.best() > counted.rate.high() * (1 + IMMATERIAL)
+        ? held(collapse, deficit.overloaded().get(0).offered(), confidence)
+        : counted;
+  }
+
+  private static Plateau held(Collapse collapse, double lost, double confidence) {
+    Estimate best = sample(collapse.peak()).interval(confidence);
+    double low = Math.min(best.low(), lost);
+    Estimate rate = new Estimate(best.value(), low, Math.max(best.value(), lost), confidence);
+    return new Plateau(rate, collapse.peak(), false, true, false);
+  }
+
+  private static Plateau counted(List<Window> overloaded, boolean collapsing, double confidence) {
     List<Window> agreeing = new ArrayList<>(overloaded);
     while (agreeing.size() > 1 && differ(agreeing)) {
       agreeing.remove(agreeing.stream().min(Comparator.comparingDouble(Window::goodput)).get());
     }
     double lowest = agreeing.get(0).offered();
-    double highest = agreeing.get(agreeing.size() - 1).offered();
     return new Plateau(
         sample(agreeing).interval(confidence),
         List.copyOf(agreeing),
         overloaded.stream().anyMatch(w -> w.offered() < lowest),
-        overloaded.stream().anyMatch(w -> w.offered() > highest));
+        collapsing,
+        true);
   }
 
   /**

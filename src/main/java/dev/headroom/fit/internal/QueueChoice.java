@@ -8,9 +8,11 @@ import java.util.List;
  * The queue models fitted to the same levels, and the one that is kept.
  *
  * <p>Kept is the smallest whose error, each level predicted from the others, is within one standard
- * error of the best one's. Those that are as good and as large or larger are its ties: what they
- * say otherwise widens its intervals. The hinge is fitted to show what a queue adds to it; it is
- * never kept, because a latency that doesn't depend on the rate answers no objective.
+ * error of the best one's. The others of which that is true are its ties: answers are the average
+ * of all of them, and what they say otherwise widens the intervals. Models of an origin whose
+ * goodput falls in overload are fitted only where it fell ({@link Collapse}), so that they move
+ * nothing elsewhere. The hinge is fitted to show what a queue adds to it; it is never kept, because
+ * a latency that doesn't depend on the rate answers no objective.
  *
  * <p>Source: Breiman, Friedman, Olshen and Stone, Classification and Regression Trees (1984),
  * section 3.4, the rule of one standard error.
@@ -41,14 +43,15 @@ record QueueChoice(Candidate kept, List<Candidate> all) {
    */
   record Candidate(QueueFit fit, double heldOut, double spread) {}
 
-  static QueueChoice of(QueueData data, double places) {
+  static QueueChoice of(QueueSetting setting) {
     List<Candidate> all = new ArrayList<>();
     for (QueueModel model : QueueModel.values()) {
-      all.add(candidate(cold(model, data, places)));
+      if (!model.collapses() || setting.fallen() < 1) {
+        all.add(candidate(cold(model, setting)));
+      }
     }
     List<Candidate> queues = queues(all);
-    Candidate best =
-        queues.stream().min(Comparator.comparingDouble(Candidate::heldOut)).orElseThrow();
+    Candidate best = best(queues);
     Candidate kept =
         queues.stream()
             .filter(c -> c.heldOut() <= best.heldOut() + best.spread())
@@ -57,27 +60,28 @@ record QueueChoice(Candidate kept, List<Candidate> all) {
     return new QueueChoice(kept, all);
   }
 
-  /** Those that predict about as well as the kept one, itself included. */
+  /** One model, from scratch. */
+  static QueueFit cold(QueueModel model, QueueSetting setting) {
+    return QueueFit.of(model, setting.data(), new Starts(setting).of(model));
+  }
+
+  /** The others that predict as well as the best one does, up to its standard error. */
   List<Candidate> ties() {
-    return queues(all).stream().filter(c -> c.heldOut() <= kept.heldOut() + kept.spread()).toList();
+    Candidate best = best(queues(all));
+    return queues(all).stream()
+        .filter(
+            c ->
+                c.fit().model() != kept.fit().model()
+                    && c.heldOut() <= best.heldOut() + best.spread())
+        .toList();
+  }
+
+  private static Candidate best(List<Candidate> queues) {
+    return queues.stream().min(Comparator.comparingDouble(Candidate::heldOut)).orElseThrow();
   }
 
   private static List<Candidate> queues(List<Candidate> all) {
     return all.stream().filter(c -> c.fit().model() != QueueModel.HINGE).toList();
-  }
-
-  /** One model, from scratch. */
-  static QueueFit cold(QueueModel model, QueueData data, double places) {
-    return QueueFit.of(model, data, starts(data, places));
-  }
-
-  private static List<double[]> starts(QueueData data, double places) {
-    double[] guess = {Math.log(data.guess()), 0, Math.log(places)};
-    double[] shorter = guess.clone();
-    shorter[2] -= Math.log(3);
-    double[] steadier = guess.clone();
-    steadier[1] -= Math.log(2);
-    return List.of(guess, shorter, steadier);
   }
 
   private static Candidate candidate(QueueFit fit) {

@@ -32,7 +32,7 @@ final class QueueCurve {
   }
 
   /** A fitted state and the table of its latencies. */
-  private record State(Station station, Percentiles latency) {}
+  private record State(SteadyState station, Percentiles latency) {}
 
   private LatencyCurve curve() {
     List<Window> windows = solution.setting().windows();
@@ -53,7 +53,7 @@ final class QueueCurve {
     return new Point(
         rate,
         band(kept, drawn, s -> s.station().served().getValue() * served),
-        band(kept, drawn, s -> s.station().refused().getValue()),
+        band(kept, drawn, s -> s.station().gatewayErrors().getValue()),
         band(kept, drawn, s -> s.latency().millis(objective)),
         new Latency(
             band(kept, drawn, s -> 1e3 * s.station().meanSeconds().getValue()),
@@ -64,7 +64,7 @@ final class QueueCurve {
   }
 
   private static State state(QueueFit fit, double rate) {
-    Station station = fit.at(rate);
+    SteadyState station = fit.at(rate);
     double shortest = fit.data().service().points().get(0).seconds() / 2;
     return new State(station, new Percentiles(station, shortest));
   }

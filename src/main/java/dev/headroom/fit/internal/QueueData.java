@@ -1,5 +1,6 @@
 package dev.headroom.fit.internal;
 
+import dev.headroom.fit.internal.QueueModel.Parameter;
 import dev.headroom.fit.queue.UnboundedQueue;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
  * @param service the latency of the idle origin
  * @param workers c = CS by the counted capacity, real
  * @param guess of the capacity, requests per second, by which the noise of a level is foretold
+ * @param patience what is known of it beforehand
  */
-record QueueData(List<QueueLevel> levels, IdleService service, double workers, double guess) {
+record QueueData(
+    List<QueueLevel> levels, IdleService service, double workers, double guess, Patience patience) {
 
   /** Closer to the capacity the noise isn't foretold to grow any more. */
   private static final double LEAST_HEADROOM = 0.02;
@@ -30,6 +33,14 @@ record QueueData(List<QueueLevel> levels, IdleService service, double workers, d
   /** Nor a share of losses better than this. */
   private static final double LOSS_ERROR = 1e-4;
 
+  /**
+   * Of those who give up.
+   *
+   * @param longestSeconds the longest good latency that was seen: nobody waited much longer
+   * @param ofGateway whether it is the gateway's, which then answers with an error, or the client's
+   */
+  record Patience(double longestSeconds, boolean ofGateway) {}
+
   QueueData {
     levels = List.copyOf(levels);
   }
@@ -42,21 +53,37 @@ record QueueData(List<QueueLevel> levels, IdleService service, double workers, d
   }
 
   QueueData with(List<QueueLevel> others) {
-    return new QueueData(others, service, workers, guess);
+    return new QueueData(others, service, workers, guess, patience);
   }
 
-  /** Two for each level, and one for the variability where that is free. */
+  /** Two for each level, and one for the variability and the patience where they are free. */
   int residuals(QueueModel model) {
-    return 2 * levels.size() + (model.parameters() > 1 ? 1 : 0);
+    return 2 * levels.size()
+        + (model.has(Parameter.VARIABILITY) ? 1 : 0)
+        + (model.has(Parameter.PATIENCE) ? 1 : 0);
   }
 
-  Station station(QueueModel model, List<DerivativeStructure> logarithms, double offered) {
-    DerivativeStructure capacity = logarithms.get(0).exp();
-    DerivativeStructure one = capacity.multiply(0).add(1);
-    DerivativeStructure v = logarithms.size() > 1 ? logarithms.get(1).exp() : one;
-    DerivativeStructure room =
-        logarithms.size() > 2 ? logarithms.get(2).exp() : one.multiply(QueueModel.UNBOUNDED);
-    return new Station(offered, workers, service, capacity, v, room);
+  SteadyState state(QueueModel model, List<DerivativeStructure> logarithms, double offered) {
+    DerivativeStructure capacity = parameter(model, Parameter.CAPACITY, logarithms);
+    DerivativeStructure v = parameter(model, Parameter.VARIABILITY, logarithms);
+    DerivativeStructure room = parameter(model, Parameter.PLACES, logarithms);
+    if (model.has(Parameter.SLOWDOWN)) {
+      DerivativeStructure slowdown = parameter(model, Parameter.SLOWDOWN, logarithms);
+      return new SlowingStation(offered, workers, service, capacity, v, room, slowdown);
+    }
+    Station station = new Station(offered, workers, service, capacity, v, room);
+    return model.has(Parameter.PATIENCE)
+        ? new ImpatientStation(
+            station, parameter(model, Parameter.PATIENCE, logarithms), patience.ofGateway())
+        : station;
+  }
+
+  private static DerivativeStructure parameter(
+      QueueModel model, Parameter parameter, List<DerivativeStructure> logarithms) {
+    int at = model.layout().indexOf(parameter);
+    return at < 0
+        ? logarithms.get(0).multiply(0).add(parameter.without())
+        : logarithms.get(at).exp();
   }
 
   /** In standard errors; what a model doesn't speak of is zero. */
@@ -65,31 +92,39 @@ record QueueData(List<QueueLevel> levels, IdleService service, double workers, d
     for (QueueLevel level : levels) {
       residuals.addAll(residuals(model, logarithms, level));
     }
-    if (logarithms.size() > 1) {
+    if (model.has(Parameter.VARIABILITY)) {
       residuals.add(logarithms.get(1).subtract(Math.log(service.variability())).divide(IDLE_TRUST));
+    }
+    if (model.has(Parameter.PATIENCE)) {
+      int at = model.layout().indexOf(Parameter.PATIENCE);
+      residuals.add(
+          logarithms
+              .get(at)
+              .subtract(Math.log(patience.longestSeconds()))
+              .divide(Parameter.PATIENCE.unsure()));
     }
     return residuals;
   }
 
   private List<DerivativeStructure> residuals(
       QueueModel model, List<DerivativeStructure> logarithms, QueueLevel level) {
-    Station station = station(model, logarithms, level.offered());
+    SteadyState station = state(model, logarithms, level.offered());
     DerivativeStructure zero = logarithms.get(0).multiply(0);
     DerivativeStructure flow =
         level.overloaded()
             ? station.served().subtract(level.goodput().value()).divide(goodputError(level))
-            : (model.bounded() ? station.refused() : zero)
+            : (model.loses() ? station.lost() : zero)
                 .subtract(level.lost().value())
                 .divide(lossError(level));
     return List.of(flow, delay(model, station, level, zero));
   }
 
   private DerivativeStructure delay(
-      QueueModel model, Station station, QueueLevel level, DerivativeStructure zero) {
+      QueueModel model, SteadyState station, QueueLevel level, DerivativeStructure zero) {
     if (Double.isNaN(level.latency().value())) {
       return zero;
     }
-    if (level.overloaded() && !model.bounded() && model != QueueModel.HINGE) {
+    if (level.overloaded() && !model.loses() && model != QueueModel.HINGE) {
       // An unbounded queue loses nothing: what was lost in overload speaks against it.
       return zero.add(-level.lost().value()).divide(lossError(level));
     }
@@ -98,7 +133,7 @@ record QueueData(List<QueueLevel> levels, IdleService service, double workers, d
     return mean.subtract(level.latency().value()).divide(latencyError(level));
   }
 
-  private static double goodputError(QueueLevel level) {
+  static double goodputError(QueueLevel level) {
     double counting = Math.sqrt(SampleMean.GRANULARITY / level.seconds());
     return Math.max(level.goodput().standardError(), counting);
   }

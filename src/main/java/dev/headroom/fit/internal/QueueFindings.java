@@ -5,6 +5,8 @@ import dev.headroom.fit.LatencyCurve;
 import dev.headroom.fit.ModelSummary;
 import dev.headroom.fit.ModelSummary.Alternative;
 import dev.headroom.fit.ModelSummary.Parameter;
+import dev.headroom.fit.Quality;
+import dev.headroom.fit.Quality.Excluded;
 import dev.headroom.fit.Queue;
 import dev.headroom.fit.SpikeForecast;
 import dev.headroom.fit.Sustainable;
@@ -25,17 +27,21 @@ public record QueueFindings(QueueSolution solution) {
   public static Optional<QueueFindings> of(
       Recording recording,
       Deficit deficit,
+      Collapse collapse,
       Plateau plateau,
       Objective objective,
       Resampling resampling,
       double level) {
-    return QueueSetting.of(recording, deficit, plateau.rate().value())
+    return QueueSetting.of(recording, deficit, collapse, plateau.rate().value())
         .map(setting -> QueueSolution.of(setting, objective, resampling, level))
         .filter(QueueSolution::explains)
         .map(QueueFindings::new);
   }
 
-  /** The capacity where completions in overload don't show it, because the queue is short. */
+  /**
+   * The capacity where completions in overload don't show it, because the queue is short or what is
+   * completed is of no use any more.
+   */
   public Estimate capacity() {
     return solution.capacity();
   }
@@ -49,13 +55,8 @@ public record QueueFindings(QueueSolution solution) {
   public ModelSummary summary() {
     QueueFit kept = solution.choice().kept().fit();
     List<Parameter> parameters = new ArrayList<>();
-    parameters.add(new Parameter("capacity", "requests/s", solution.capacity()));
-    if (kept.model().parameters() > 1) {
-      parameters.add(new Parameter("variability", "1", solution.parameter(QueueFit::variability)));
-    }
-    if (kept.model().bounded()) {
-      parameters.add(
-          new Parameter("places to wait", "requests", solution.parameter(QueueFit::places)));
+    for (QueueModel.Parameter each : kept.model().layout()) {
+      parameters.add(new Parameter(each.id(), each.unit(), solution.parameter(each)));
     }
     List<Alternative> others =
         solution.choice().all().stream()
@@ -65,24 +66,30 @@ public record QueueFindings(QueueSolution solution) {
     return new ModelSummary(kept.model().id(), kept.aicc(), parameters, others);
   }
 
+  /** How good the model is at the levels. */
+  public Quality quality(List<Excluded> excluded) {
+    return new Quality(solution.heldOutError(), solution.residuals(), excluded);
+  }
+
   /** What it says of the queue. */
   public Queue queue(Sustainable sustainable) {
     QueueFit kept = solution.choice().kept().fit();
-    Estimate workers = solution.capacity().times(solution.setting().service().meanSeconds());
+    Estimate workers =
+        solution
+            .parameter(QueueModel.Parameter.CAPACITY)
+            .times(solution.setting().service().meanSeconds());
     Optional<Estimate> room =
-        kept.model().bounded()
-            ? Optional.of(solution.parameter(f -> f.places() + f.data().workers()))
-            : Optional.empty();
+        kept.model().bounded() ? Optional.of(solution.room()) : Optional.empty();
     Optional<Estimate> inside =
         sustainable.reached() && sustainable.rate().value() > 0
-            ? Optional.of(solution.parameter(f -> inside(f, sustainable.rate().value())))
+            ? Optional.of(solution.following(f -> inside(f, sustainable.rate().value())))
             : Optional.empty();
-    return new Queue(workers, solution.parameter(QueueFit::variability), room, inside);
+    return new Queue(workers, solution.parameter(QueueModel.Parameter.VARIABILITY), room, inside);
   }
 
   /** Little's law. */
   private static double inside(QueueFit fit, double offered) {
-    Station state = fit.at(offered);
+    SteadyState state = fit.at(offered);
     return state.served().getValue() * state.meanSeconds().getValue();
   }
 

@@ -1,5 +1,6 @@
 package dev.headroom.fit.internal;
 
+import dev.headroom.fit.internal.QueueModel.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,11 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.apache.commons.math3.util.Pair;
 
 /**
@@ -26,6 +32,9 @@ record QueueFit(QueueModel model, List<Double> logarithms, QueueData data, doubl
 
   private static final int MOST_STEPS = 60;
 
+  /** How closely the rate with the most goodput is looked for, as a share of it. */
+  private static final double PEAK = 1e-3;
+
   /** Relative change of the sum of squares and of the parameters that ends the descent. */
   private static final double SETTLED = 1e-8;
 
@@ -33,7 +42,7 @@ record QueueFit(QueueModel model, List<Double> logarithms, QueueData data, doubl
   private static final double MOST_LOGARITHM_OFF = 7;
 
   /** What a real origin differs from any queue by. */
-  private static final double LEAST_DISTRUST = 0.2;
+  private static final double LEAST_DISTRUST = 0.3;
 
   /**
    * Formulas of two moments miss shares of slow requests the more, the further the service is from
@@ -137,16 +146,34 @@ record QueueFit(QueueModel model, List<Double> logarithms, QueueData data, doubl
   }
 
   double capacity() {
-    return model.whole(start()).get(0);
+    return value(Parameter.CAPACITY);
   }
 
   double variability() {
-    return model.whole(start()).get(1);
+    return value(Parameter.VARIABILITY);
   }
 
   /** Places to wait. */
   double places() {
-    return model.whole(start()).get(2);
+    return value(Parameter.PLACES);
+  }
+
+  double value(Parameter parameter) {
+    return model.value(parameter, logarithms);
+  }
+
+  /** The most good completions per second that it has at any rate. */
+  double mostServed() {
+    if (!model.collapses()) {
+      return capacity();
+    }
+    return new BrentOptimizer(PEAK, PEAK * capacity())
+        .optimize(
+            GoalType.MAXIMIZE,
+            new UnivariateObjectiveFunction(rate -> at(rate).served().getValue()),
+            new SearchInterval(0.01 * capacity(), capacity(), 0.9 * capacity()),
+            new MaxEval(MOST_STEPS))
+        .getValue();
   }
 
   /** How far the logarithm of the share of slow requests is usually off. */
@@ -169,8 +196,8 @@ record QueueFit(QueueModel model, List<Double> logarithms, QueueData data, doubl
   }
 
   /** The steady state at a rate. */
-  Station at(double offered) {
-    return data.station(model, variables(start(), 0), offered);
+  SteadyState at(double offered) {
+    return data.state(model, variables(start(), 0), offered);
   }
 
   /** The same model fitted to other levels, from here. */

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param service latency of the idle origin
  * @param workers c = CS, real
  * @param guess of the capacity, requests per second
+ * @param longest good latency that was seen, seconds
+ * @param fallen what is left of the best goodput at the highest rate; 1 where it didn't collapse
  */
 record QueueSetting(
     List<Window> windows,
@@ -26,7 +28,9 @@ record QueueSetting(
     double floor,
     IdleService service,
     double workers,
-    double guess) {
+    double guess,
+    double longest,
+    double fallen) {
 
   /** Levels where no more than this share waits are as good as idle. */
   private static final double IDLE = 0.02;
@@ -41,7 +45,8 @@ record QueueSetting(
   private static final long LEAST_REQUESTS = 100;
 
   /** Nothing where the recording doesn't show what a queue model needs. */
-  static Optional<QueueSetting> of(Recording recording, Deficit deficit, double capacity) {
+  static Optional<QueueSetting> of(
+      Recording recording, Deficit deficit, Collapse collapse, double capacity) {
     List<Window> windows = new ArrayList<>(deficit.held());
     windows.addAll(deficit.overloaded());
     return windows.size() < QueueChoice.LEAST_LEVELS || !(capacity > 0)
@@ -55,7 +60,23 @@ record QueueSetting(
                         deficit.floor(),
                         service,
                         workers(capacity, service),
-                        capacity));
+                        capacity,
+                        longest(recording),
+                        fallen(deficit, collapse)));
+  }
+
+  private static double fallen(Deficit deficit, Collapse collapse) {
+    List<Window> overloaded = deficit.overloaded();
+    return collapse.found() && !overloaded.isEmpty()
+        ? overloaded.get(overloaded.size() - 1).goodput() / collapse.best()
+        : 1;
+  }
+
+  private static double longest(Recording recording) {
+    return recording.intervals().stream()
+        .mapToDouble(second -> second.latency().max().toNanos() / 1e9)
+        .max()
+        .orElse(0);
   }
 
   private static Optional<IdleService> idle(
@@ -92,7 +113,8 @@ record QueueSetting(
 
   /** With another idea of the capacity, and the workers it takes. */
   QueueSetting guessing(double capacity) {
-    return new QueueSetting(windows, held, floor, service, workers(capacity, service), capacity);
+    return new QueueSetting(
+        windows, held, floor, service, workers(capacity, service), capacity, longest, fallen);
   }
 
   private static double workers(double capacity, IdleService service) {
@@ -112,7 +134,15 @@ record QueueSetting(
       QueueLevel own = QueueLevel.of(windows.get(i), i >= held, floor, dispersion);
       levels.add(level.withErrorsOf(own));
     }
-    return new QueueData(levels, service, workers, guess);
+    return new QueueData(
+        levels, service, workers, guess, new QueueData.Patience(longest, ofGateway()));
+  }
+
+  /** Whether most of what was given up on in overload was answered by the gateway. */
+  private boolean ofGateway() {
+    Counts overload =
+        Counts.sum(windows.subList(held, windows.size()).stream().map(Window::total).toList());
+    return overload.gatewayErrors() > overload.timedOut();
   }
 
   /** A first idea of the places to wait: what the longest wait at the capacity amounts to. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * of a second's completions divided by their mean tends to c² of the service (Cox, Renewal Theory,
  * 1962), and a few seconds of overload alone can't tell it.
  */
-final class ServiceSpread {
+public final class ServiceSpread {
 
   private static final int QUANTILES = 1000;
 
@@ -25,7 +25,7 @@ final class ServiceSpread {
   private ServiceSpread() {}
 
   /** c²; zero where no latency is known. */
-  static double of(Recording recording) {
+  public static double of(Recording recording) {
     List<PhaseRecord> phases =
         Stream.of(PhaseKind.CONTROL, PhaseKind.STEP)
             .flatMap(kind -> recording.phases(kind).stream())

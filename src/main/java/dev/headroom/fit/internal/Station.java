@@ -25,7 +25,7 @@ import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
  * load for strongly varying service times (notes, section 6.4), so shares are calibrated against
  * what was measured near the rate in question ({@link LocalOdds}).
  */
-final class Station {
+final class Station implements SteadyState {
 
   /** Below it, a quotient of two vanishing terms is taken a little aside of its limit. */
   private static final double TINY = 1e-7;
@@ -42,6 +42,7 @@ final class Station {
   private final DerivativeStructure decay;
   private final DerivativeStructure full;
   private final double spread;
+  private final double heavier;
   private final DerivativeStructure refused;
   private final DerivativeStructure waiting;
   private final DerivativeStructure served;
@@ -80,6 +81,7 @@ final class Station {
     served = refused.negate().add(1).multiply(offered);
     decay = aside(capacity.subtract(offered).divide(variability));
     full = room.divide(capacity);
+    heavier = Math.sqrt(Math.max(1, service.variability() / Math.max(1, variability.getValue())));
     double serviceVariation = Math.max(0, 2 * variability.getValue() - 1);
     spread = Math.sqrt(serviceVariation * room.getValue()) / capacity.getValue();
   }
@@ -97,13 +99,63 @@ final class Station {
     return refused;
   }
 
-  /** Completions per second. */
-  DerivativeStructure served() {
+  @Override
+  public DerivativeStructure gatewayErrors() {
+    return refused;
+  }
+
+  @Override
+  public DerivativeStructure lost() {
+    return refused;
+  }
+
+  @Override
+  public DerivativeStructure served() {
     return served;
   }
 
-  /** Mean latency of those that are served, seconds. */
-  DerivativeStructure meanSeconds() {
+  /** Mean latency of the idle origin. */
+  double serviceSeconds() {
+    return service.meanSeconds();
+  }
+
+  /** The share of those that find a place and wait longer than this, seconds. */
+  DerivativeStructure waitsLonger(DerivativeStructure seconds) {
+    if (seconds.getValue() >= full.getValue()) {
+      return seconds.multiply(0);
+    }
+    DerivativeStructure rest = full.subtract(seconds);
+    DerivativeStructure longer =
+        decay.getValue() > 0
+            ? decay
+                .multiply(seconds)
+                .negate()
+                .exp()
+                .multiply(decay.multiply(rest).negate().expm1())
+                .divide(decay.multiply(full).negate().expm1())
+            : decay.multiply(rest).expm1().divide(decay.multiply(full).expm1());
+    return longer.multiply(waiting);
+  }
+
+  /** {@code E(W; W ≤ a)}, seconds, of those that find a place. */
+  DerivativeStructure waitUpTo(DerivativeStructure seconds) {
+    if (seconds.getValue() >= full.getValue()) {
+      return meanSeconds().subtract(service.meanSeconds());
+    }
+    DerivativeStructure end = decay.multiply(seconds);
+    // ∫ x θ e^(−θx) dx from 0 to a, over 1 − e^(−θH); beyond C both times e^(θH).
+    DerivativeStructure part =
+        end.negate().expm1().negate().divide(decay).subtract(seconds.multiply(end.negate().exp()));
+    DerivativeStructure whole = decay.multiply(full);
+    DerivativeStructure share =
+        decay.getValue() > 0
+            ? part.divide(whole.negate().expm1().negate())
+            : part.multiply(whole.exp()).divide(whole.expm1());
+    return share.multiply(waiting);
+  }
+
+  @Override
+  public DerivativeStructure meanSeconds() {
     DerivativeStructure end = decay.multiply(full);
     DerivativeStructure cut =
         end.getValue() > 0
@@ -112,8 +164,8 @@ final class Station {
     return cut.multiply(waiting).add(service.meanSeconds());
   }
 
-  /** The share of those that are served whose latency is above this, seconds. */
-  double slower(double seconds) {
+  @Override
+  public double slower(double seconds) {
     double share = 0;
     for (IdleService.Point point : service.points()) {
       double left = seconds - point.seconds();
@@ -122,15 +174,15 @@ final class Station {
     return share;
   }
 
-  /** The longest latency that is looked at, seconds: what a full queue takes, and then some. */
-  double longestSeconds() {
+  @Override
+  public double longestSeconds() {
     double idle = service.points().get(service.points().size() - 1).seconds();
     double wait = Math.min(full.getValue() * 2, NEVER_FULL / Math.abs(decay.getValue()));
     return 2 * idle + wait;
   }
 
   private double waitsLonger(double seconds) {
-    double rate = decay.getValue();
+    double rate = decay.getValue() / heavier;
     if (rate * full.getValue() > NEVER_FULL) {
       return Math.exp(-rate * seconds);
     }

@@ -75,10 +75,16 @@ public final class Warnings {
 
   /** About the levels past saturation. */
   public Warnings plateau(Plateau plateau, boolean modelled) {
-    if (plateau.agreeing().size() < 2) {
+    if (!plateau.counted()) {
+      say(
+          "Less was completed in overload than below it, so the capacity can't be counted: %s; add"
+              + " steps to load.search between the highest rate that was held and the lowest that"
+              + " wasn't.",
+          modelled ? "it is that of the fitted queue" : "it is what was held at least");
+    } else if (plateau.agreeing().size() < 2) {
       say("The capacity rests on one overloaded level; add a step beyond it to load.search.");
     }
-    if (plateau.collapsing()) {
+    if (plateau.collapsing() && plateau.counted()) {
       say(
           "Goodput fell again at the highest rates, so the capacity is that of the best sustained"
               + " level, not of the overload.");

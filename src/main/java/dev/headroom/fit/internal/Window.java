@@ -2,31 +2,48 @@ package dev.headroom.fit.internal;
 
 import java.util.List;
 
-/**
- * The analysed seconds of one level of constant load.
- *
- * @param phase name of the phase
- * @param seconds at least one
- */
-public record Window(String phase, List<Counts> seconds) {
+/** The analysed seconds of one level of constant load, and their sum, which is added up once. */
+public final class Window {
 
-  public Window {
-    seconds = List.copyOf(seconds);
+  private final String phase;
+  private final List<Counts> seconds;
+  private final Counts total;
+
+  /**
+   * Of these seconds.
+   *
+   * @param phase name of the phase
+   * @param seconds at least one
+   */
+  public Window(String phase, List<Counts> seconds) {
+    this.phase = phase;
+    this.seconds = List.copyOf(seconds);
+    this.total = Counts.sum(this.seconds);
+  }
+
+  /** Name of the phase. */
+  public String phase() {
+    return phase;
+  }
+
+  /** At least one. */
+  public List<Counts> seconds() {
+    return seconds;
   }
 
   /** All seconds together. */
   Counts total() {
-    return seconds.stream().reduce(Counts.NONE, Counts::plus);
+    return total;
   }
 
   /** Requests per second that were due. */
   public double offered() {
-    return total().offered() / seconds.size();
+    return total.offered() / seconds.size();
   }
 
   /** Good completions per second. */
   double goodput() {
-    return total().good() / seconds.size();
+    return total.good() / seconds.size();
   }
 
   /** Good completions of each second. */

@@ -19,7 +19,14 @@ final class ModelWords {
           "a queue before several workers, its unevenness measured, room without end",
           "G/G/c/K",
           "a queue before several workers, its unevenness measured, room for a limited number;"
-              + " who finds none is turned away");
+              + " who finds none is turned away",
+          "G/G/c+T",
+          "a queue without end whose clients give up after a while, untold: what is completed in"
+              + " overload is of no use",
+          "G/G/c/K+T",
+          "a queue with room for a limited number whose clients give up after a while, untold",
+          "G/G/c/K, slowing",
+          "a queue with room for a limited number before workers that slow with what waits");
 
   private static final Map<String, String> PARAMETERS =
       Map.of(
@@ -32,7 +39,11 @@ final class ModelWords {
           "variability",
           "unevenness of arrivals and work; 1 is as random as chance, 0 is clockwork",
           "places to wait",
-          "requests that may wait at once, besides those being worked on");
+          "requests that may wait at once, besides those being worked on",
+          "patience",
+          "seconds after which those who wait give up",
+          "slowdown",
+          "share by which each request that waits slows the work");
 
   private ModelWords() {}
 

@@ -25,7 +25,7 @@ class PlateauTest {
     for (int i = 0; i < 1000; i++) {
       List<Window> levels =
           List.of(level(220, 200, random), level(250, 200, random), level(300, 200, random));
-      parted += Plateau.of(levels, LEVEL).agreeing().size() < levels.size() ? 1 : 0;
+      parted += plateau(levels).agreeing().size() < levels.size() ? 1 : 0;
     }
     assertTrue(parted <= 26, parted + " of 1,000");
   }
@@ -36,7 +36,7 @@ class PlateauTest {
     SplittableRandom random = new SplittableRandom(2);
     List<Window> levels =
         List.of(level(210, 170, random), level(250, 200, random), level(300, 200, random));
-    Plateau plateau = Plateau.of(levels, LEVEL);
+    Plateau plateau = plateau(levels);
     assertEquals(levels.subList(1, 3), plateau.agreeing());
     assertTrue(plateau.rising() && !plateau.collapsing());
   }
@@ -46,9 +46,14 @@ class PlateauTest {
     SplittableRandom random = new SplittableRandom(3);
     List<Window> levels =
         List.of(level(210, 200, random), level(250, 200, random), level(300, 150, random));
-    Plateau plateau = Plateau.of(levels, LEVEL);
+    Plateau plateau = plateau(levels);
     assertEquals(levels.subList(0, 2), plateau.agreeing());
     assertTrue(plateau.collapsing() && !plateau.rising());
+  }
+
+  private static Plateau plateau(List<Window> overloaded) {
+    Deficit deficit = new Deficit(0, 1, List.of(), overloaded, List.of());
+    return Plateau.of(deficit, Collapse.of(deficit), LEVEL);
   }
 
   /** Completions with the variance of a Poisson count. */

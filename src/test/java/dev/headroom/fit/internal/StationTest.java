@@ -21,7 +21,7 @@ class StationTest {
   private static final double CAPACITY = 200;
 
   /** The quantiles of exponential service of 20 ms, ten thousand of them. */
-  private static final IdleService EXPONENTIAL =
+  static final IdleService EXPONENTIAL =
       IdleService.of(
           LatencyHistogram.ofMicros(
               IntStream.range(0, 10_000)
@@ -102,7 +102,8 @@ class StationTest {
         IntStream.range(0, 3)
             .mapToObj(i -> new DerivativeStructure(3, 1, i, logarithms[i]))
             .toList();
-    return new QueueData(List.of(), EXPONENTIAL, WORKERS, CAPACITY)
-        .station(QueueModel.GGCK, variables, offered);
+    return (Station)
+        new QueueData(List.of(), EXPONENTIAL, WORKERS, CAPACITY, new QueueData.Patience(1, false))
+            .state(QueueModel.GGCK, variables, offered);
   }
 }
