@@ -78,7 +78,7 @@ class CollectorTest {
     Interval second = seconds.get(1);
     assertEquals(2, second.latency().count());
     assertEquals(1, second.service().count());
-    assertEquals(4000, second.service().max().toNanos() / 1000, 4.0);
+    assertEquals(4000, second.service().max().toNanos() / 1000.0, 4.0);
   }
 
   @Test
