@@ -8,7 +8,6 @@ import dev.headroom.quantity.Ratio;
 import dev.headroom.quantity.TimeText;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads the section {@code load.search}. Without a method it is the staircase where steps, hold or
@@ -27,13 +26,8 @@ final class SearchParser {
 
   private static final Ratio DEFAULT_PRECISION = new Ratio(0.05);
 
-  /** The keys beside {@code method}, {@code from} and {@code to} that a method takes. */
-  private static final Map<SearchMethod.Kind, List<String>> KEYS =
-      Map.of(
-          SearchMethod.Kind.ADAPTIVE, List.of("precision", "maxTime"),
-          SearchMethod.Kind.STAIRCASE, List.of("steps", "hold", "settle"),
-          SearchMethod.Kind.RAMP, List.of("length"),
-          SearchMethod.Kind.BISECTION, List.of("precision", "maxTime", "hold", "settle"));
+  private static final List<String> KEYS =
+      List.of("hold", "length", "maxTime", "precision", "settle", "steps");
 
   private final Section section;
   private final RateLimit rates;
@@ -77,11 +71,8 @@ final class SearchParser {
 
   private SearchMethod search() {
     SearchMethod.Kind kind = new Bounds(section).choice("method", unsaid());
-    KEYS.values().stream()
-        .flatMap(List::stream)
-        .distinct()
-        .sorted()
-        .filter(key -> section.has(key) && !KEYS.get(kind).contains(key))
+    KEYS.stream()
+        .filter(key -> section.has(key) && !keys(kind).contains(key))
         .findFirst()
         .ifPresent(
             key -> {
@@ -95,9 +86,18 @@ final class SearchParser {
     };
   }
 
+  /** The keys beside {@code method}, {@code from} and {@code to} that a method takes. */
+  private static List<String> keys(SearchMethod.Kind kind) {
+    return switch (kind) {
+      case ADAPTIVE -> List.of("precision", "maxTime");
+      case STAIRCASE -> List.of("steps", "hold", "settle");
+      case RAMP -> List.of("length");
+      case BISECTION -> List.of("precision", "maxTime", "hold", "settle");
+    };
+  }
+
   private SearchMethod.Kind unsaid() {
-    boolean steps =
-        simulation || KEYS.get(SearchMethod.Kind.STAIRCASE).stream().anyMatch(section::has);
+    boolean steps = simulation || keys(SearchMethod.Kind.STAIRCASE).stream().anyMatch(section::has);
     return steps ? SearchMethod.Kind.STAIRCASE : SearchMethod.Kind.ADAPTIVE;
   }
 
@@ -107,7 +107,7 @@ final class SearchParser {
         "the method "
             + Bounds.id(kind)
             + " doesn't take it; it takes "
-            + KEYS.get(kind)
+            + keys(kind)
             + ". Leave it out, or set load.search.method to one that does");
   }
 

@@ -94,7 +94,8 @@ final class RootPosterior {
   }
 
   private double root(int cell) {
-    return edge(cell / (SLOPES.length * FLOORS.length) + 0.5);
+    int row = cell / (SLOPES.length * FLOORS.length);
+    return edge(row + 0.5);
   }
 
   private double steepness(int cell) {
