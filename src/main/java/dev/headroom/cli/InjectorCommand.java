@@ -36,8 +36,8 @@ final class InjectorCommand implements Callable<Integer> {
   private Path folder = Path.of("");
 
   /**
-   * The first line for the injector: the plan with headers as its author wrote them, so that secrets
-   * are resolved in the injector alone, and the target, which a lab may have moved.
+   * The first line for the injector: the plan with headers as its author wrote them, so that
+   * secrets are resolved in the injector alone, and the target, which a lab may have moved.
    */
   static String greeting(String planText, URI target) {
     String plan = Base64.getEncoder().encodeToString(planText.getBytes(StandardCharsets.UTF_8));

@@ -51,7 +51,8 @@ final class RunCommand implements Callable<Integer> {
       try (Interruption interruption = Interruption.watch()) {
         RunFolder folder = RunFolder.create(results.directory, plan.name(), Instant.now());
         RunResult result =
-            new Pipeline(plan, PlanWriter.writeOpen(read), folder, talk, interruption).run(Simulations.of(plan, file));
+            new Pipeline(plan, PlanWriter.writeOpen(read), folder, talk, interruption)
+                .run(Simulations.of(plan, file));
         return Summary.print(result, output, watched).status();
       }
     }

@@ -48,7 +48,9 @@ public record Interval(
   /** How late requests were sent: 99th percentile and largest, in microseconds. */
   public record Lag(long p99Micros, long maxMicros) {}
 
-  /** Of a recording that holds nothing of service times, of retries and of the injector's health. */
+  /**
+   * Of a recording that holds nothing of service times, of retries and of the injector's health.
+   */
   public Interval(
       long epochSecond,
       String phase,

@@ -25,8 +25,8 @@ import java.util.Map;
  * </pre>
  *
  * Columns are found by their names, and those that a reader doesn't know are passed over. Version
- * 1, which has neither retries nor the injector's health, is read too. A last line without its line feed was
- * cut off by a kill and is left out.
+ * 1, which has neither retries nor the injector's health, is read too. A last line without its line
+ * feed was cut off by a kill and is left out.
  */
 public final class IntervalFile {
 

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  *     level; empty where they never were
  * @param baseline requests per second that were offered after the fall
  * @param watched how long that was watched, seconds
- * @param drained how long after the fall a queue of visitors who come once would have drained at the
- *     capacity, seconds; empty where it wouldn't have in the watch
+ * @param drained how long after the fall a queue of visitors who come once would have drained at
+ *     the capacity, seconds; empty where it wouldn't have in the watch
  * @param failed share of the requests that ended in the last half of the watch which failed; NaN
  *     where none ended; of those before the rise where it was down before
  * @param onset when errors began, where they did

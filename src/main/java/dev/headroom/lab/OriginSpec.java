@@ -14,8 +14,8 @@ import java.util.Optional;
  *     connection without an answer
  * @param seed of the service times
  * @param slowdown κ, the share by which each waiting request slows the work of all, 0 to 10: with w
- *     waiting everything takes 1 + κw times as long; above 0 only with exponential service, of which
- *     the truth is known
+ *     waiting everything takes 1 + κw times as long; above 0 only with exponential service, of
+ *     which the truth is known
  */
 public record OriginSpec(int workers, ServiceLaw law, int queue, long seed, double slowdown) {
 
@@ -36,7 +36,8 @@ public record OriginSpec(int workers, ServiceLaw law, int queue, long seed, doub
       throw new IllegalArgumentException("a queue holds no request or more, not " + queue);
     }
     if (!(slowdown >= 0 && slowdown <= MOST_SLOWDOWN)) {
-      throw new IllegalArgumentException("a slowdown is 0 to 10 a waiting request, not " + slowdown);
+      throw new IllegalArgumentException(
+          "a slowdown is 0 to 10 a waiting request, not " + slowdown);
     }
     if (slowdown > 0 && law.shape() != ServiceLaw.Shape.EXPONENTIAL) {
       throw new IllegalArgumentException(

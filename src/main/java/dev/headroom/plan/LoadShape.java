@@ -121,8 +121,7 @@ public final class LoadShape {
     double into = at - (piece == 0 ? 0 : ends[piece - 1]);
     double from = segment.from().perSecond();
     double rate =
-        from
-            + (segment.to().perSecond() - from) * into / TimeText.seconds(segment.length());
+        from + (segment.to().perSecond() - from) * into / TimeText.seconds(segment.length());
     return new Rate(Math.max(0, rate));
   }
 

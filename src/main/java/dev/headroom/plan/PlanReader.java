@@ -60,8 +60,9 @@ import org.jspecify.annotations.Nullable;
  *                     length: as recorded          # scaled in time to this, in height to peak
  * }</pre>
  *
- * <p>A replay's peak is by default the recorded one, its baseline the first rate. Rates are {@code 200/s} or {@code 12000/min}, durations
- * {@code 300ms}, {@code 20s}, {@code 15m}, shares {@code 1%} or {@code 0.01}.
+ * <p>A replay's peak is by default the recorded one, its baseline the first rate. Rates are {@code
+ * 200/s} or {@code 12000/min}, durations {@code 300ms}, {@code 20s}, {@code 15m}, shares {@code 1%}
+ * or {@code 0.01}.
  *
  * <p>Whatever is wrong is one {@link HeadroomException} of kind BAD_DATA that names file, line,
  * key, value, bound and remedy.

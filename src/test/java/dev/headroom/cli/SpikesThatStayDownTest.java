@@ -48,8 +48,7 @@ class SpikesThatStayDownTest {
       values[0] = lab.url();
       System.arraycopy(amounts, 0, values, 1, amounts.length);
       Files.writeString(folder.resolve("plan.yaml"), PLAN.formatted(values));
-      try (CommandProcess command =
-          CommandProcess.start(folder, Map.of(), "run", "plan.yaml")) {
+      try (CommandProcess command = CommandProcess.start(folder, Map.of(), "run", "plan.yaml")) {
         int code = command.exitCode();
         assertTrue(code == 0 || code == 5 || code == 6, code + ": " + command.err());
         assertTrue(command.out().contains("The origin did not recover from"), command.out());
@@ -77,8 +76,7 @@ class SpikesThatStayDownTest {
     assertTrue(recovery.amplification() > 2.5, recovery.toString());
     Recording recording =
         RecordingFiles.read(new RunDocuments(run).run(), run.intervals(), run.latencyLog());
-    double due =
-        recording.intervals().stream().mapToDouble(i -> i.offered() + i.retries()).sum();
+    double due = recording.intervals().stream().mapToDouble(i -> i.offered() + i.retries()).sum();
     double sent = recording.intervals().stream().mapToDouble(Interval::sent).sum();
     assertEquals(due, sent, 0.02 * due);
   }

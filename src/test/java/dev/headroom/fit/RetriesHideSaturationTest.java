@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Retries against M/M/4/20 with 50/s a worker: loss stays hidden up to 200/s, load grows beyond. */
+/**
+ * Retries against M/M/4/20 with 50/s a worker: loss stays hidden up to 200/s, load grows beyond.
+ */
 class RetriesHideSaturationTest {
 
   private static final double NEVER = 1e9;
@@ -103,7 +105,9 @@ class RetriesHideSaturationTest {
     }
   }
 
-  /** At 220/s each visit makes 2.02 requests; a level of 60 s and its bunches are within a tenth. */
+  /**
+   * At 220/s each visit makes 2.02 requests; a level of 60 s and its bunches are within a tenth.
+   */
   @Test
   void theFitMeasuresTheAmplificationAndWarns() {
     Fit fit =

@@ -111,14 +111,15 @@ class SpikeRecoveryTest {
     assertTrue(recovery.failed() > 0.99, recovery.toString());
     assertTrue(recovery.overload().orElseThrow().collapse() < 0.35, recovery.toString());
     assertEquals(4, recovery.amplification(), 0.4);
-    assertTrue(
-        fit.warnings().stream().anyMatch(w -> w.contains("did not recover from the spike")));
+    assertTrue(fit.warnings().stream().anyMatch(w -> w.contains("did not recover from the spike")));
     assertEquals(
         List.of("control-5"),
         fit.quality().excluded().stream().map(Quality.Excluded::what).toList());
   }
 
-  /** Two tries make 80 of 100 requests a second: its full queue of 1,000 drains at 20/s, in 48 s. */
+  /**
+   * Two tries make 80 of 100 requests a second: its full queue of 1,000 drains at 20/s, in 48 s.
+   */
   @Test
   void fewerRetriesThanTheCapacityHoldsRecoverLate() {
     Recovery recovery = fit(storm(1), stormSpike(80), 3).recovery().orElseThrow();

@@ -27,8 +27,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class InjectorProcess implements AutoCloseable {
 
   /**
-   * {@code due AT}, {@code retried AT}, {@code sent AT LAG}, {@code ended AT LATENCY OUTCOME}, {@code served AT TIME};
-   * of itself {@code lacking AT WHAT}, {@code paused FROM TO} and {@code timer DUE LATE}.
+   * {@code due AT}, {@code retried AT}, {@code sent AT LAG}, {@code ended AT LATENCY OUTCOME},
+   * {@code served AT TIME}; of itself {@code lacking AT WHAT}, {@code paused FROM TO} and {@code
+   * timer DUE LATE}.
    */
   private final List<String> events = new CopyOnWriteArrayList<>();
 

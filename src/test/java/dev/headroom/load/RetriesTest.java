@@ -122,8 +122,7 @@ class RetriesTest {
                     r.path().equals("/b") && failures.getAndIncrement() == 0
                         ? Answer.GARBAGE
                         : Answer.OK);
-        InjectorProcess process =
-            injector(origin, "simulation: shop.Stubborn\n" + RETRIES)) {
+        InjectorProcess process = injector(origin, "simulation: shop.Stubborn\n" + RETRIES)) {
       drive(process, 1);
       process.injector().finish(PlanReader.read(folder.resolve("plan.yaml")));
       assertEquals(

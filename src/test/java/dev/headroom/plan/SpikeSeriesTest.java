@@ -143,8 +143,7 @@ class SpikeSeriesTest {
     Files.createSymbolicLink(inner.resolve("link.csv"), out);
     Files.write(inner.resolve("latin.csv"), new byte[] {(byte) 0xe4, 1});
     Files.write(inner.resolve("huge.csv"), new byte[(1 << 20) + 1]);
-    String message =
-        message(Files.writeString(inner.resolve("shop.yaml"), PLAN.formatted(name)));
+    String message = message(Files.writeString(inner.resolve("shop.yaml"), PLAN.formatted(name)));
     assertTrue(message.contains("shop.yaml:5: load.spike.file: "), message);
     assertTrue(message.contains(expected), message);
     assertFalse(message.matches("(?s).*\\p{Cntrl}.*"), message);

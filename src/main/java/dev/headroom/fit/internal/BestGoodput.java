@@ -41,7 +41,6 @@ record BestGoodput(double best, double least) {
     return over.size() < LEAST_SECONDS || best == 0
         ? Optional.empty()
         : Optional.of(
-            new Overloaded(
-                over.stream().mapToLong(Interval::good).average().orElseThrow(), best));
+            new Overloaded(over.stream().mapToLong(Interval::good).average().orElseThrow(), best));
   }
 }

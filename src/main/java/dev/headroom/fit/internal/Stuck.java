@@ -32,8 +32,7 @@ final class Stuck {
   private static boolean fewerFail(List<Interval> first, List<Interval> second) {
     double ended = completed(first) + completed(second);
     double share = (failed(first) + failed(second)) / ended;
-    double error =
-        Math.sqrt(share * (1 - share) * (1 / completed(first) + 1 / completed(second)));
+    double error = Math.sqrt(share * (1 - share) * (1 / completed(first) + 1 / completed(second)));
     return failed(first) / completed(first) - failed(second) / completed(second) > ERRORS * error;
   }
 

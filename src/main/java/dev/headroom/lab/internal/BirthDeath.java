@@ -4,10 +4,10 @@ package dev.headroom.lab.internal;
  * An origin under Poisson arrivals whose state is the number of requests inside, a birth and death
  * process: what it completes in the steady state.
  *
- * <p>{@code μ(n) = min(n, c)/S / (1 + κ max(0, n − c))}, {@code p(n) ∝ ∏ λ/μ(i)}, goodput {@code λ (1
- * − p(K))}. With b(n) the probability of n among the states up to n, {@code b(n) = a b(n − 1)/(1 + a
- * b(n − 1))}, a = λ/μ(n), which neither overflows nor cancels: Erlang's recursion with a rate for
- * each state.
+ * <p>{@code μ(n) = min(n, c)/S / (1 + κ max(0, n − c))}, {@code p(n) ∝ ∏ λ/μ(i)}, goodput {@code λ
+ * (1 − p(K))}. With b(n) the probability of n among the states up to n, {@code b(n) = a b(n − 1)/(1
+ * + a b(n − 1))}, a = λ/μ(n), which neither overflows nor cancels: Erlang's recursion with a rate
+ * for each state.
  *
  * <p>Source: Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory (2008), 2.1.
  *

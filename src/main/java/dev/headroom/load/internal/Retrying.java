@@ -9,7 +9,9 @@ import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** Visitors who try again: what failed is done once more after a wait, as often as the plan says. */
+/**
+ * Visitors who try again: what failed is done once more after a wait, as often as the plan says.
+ */
 public final class Retrying {
 
   /** In a visitor's session while it retries: which retry it is, from 1. */
@@ -53,7 +55,11 @@ public final class Retrying {
 
   private static Duration wait(SimulationContext context, Session session, int retry) {
     long seed = context.plan().load().seed() ^ (session.userId() * SPREAD + retry);
-    return context.plan().scenario().retries().pause(retry, new SplittableRandom(seed).nextDouble());
+    return context
+        .plan()
+        .scenario()
+        .retries()
+        .pause(retry, new SplittableRandom(seed).nextDouble());
   }
 
   private static Session back(SimulationContext context, Session session) {

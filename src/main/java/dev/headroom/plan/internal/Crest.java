@@ -17,7 +17,9 @@ public final class Crest {
 
   private Crest() {}
 
-  /** From the beginning to the middle of the first time at the peak, or near it if it's no level. */
+  /**
+   * From the beginning to the middle of the first time at the peak, or near it if it's no level.
+   */
   public static Duration middle(LoadShape shape, Rate peak) {
     double top = peak.perSecond() * (1 - ROUNDING);
     boolean held =

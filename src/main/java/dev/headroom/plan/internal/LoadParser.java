@@ -93,7 +93,6 @@ final class LoadParser {
         .minus(BETWEEN_PHASES);
   }
 
-
   /** The control load runs twice, before and after. */
   private void checkLength(Load parsed) {
     Duration whole =

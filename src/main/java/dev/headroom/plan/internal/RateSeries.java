@@ -16,7 +16,8 @@ import java.util.Locale;
  * entry  = duration SP rate                                  ; in a plan, such as "5s 20/s"
  * </pre>
  *
- * <p>What is wrong is an {@link IllegalArgumentException} that names line or entry, value and bound.
+ * <p>What is wrong is an {@link IllegalArgumentException} that names line or entry, value and
+ * bound.
  */
 final class RateSeries {
 
@@ -44,7 +45,10 @@ final class RateSeries {
   static RateSeries csv(String text, String name) {
     List<String> lines = (text.startsWith(MARK) ? text.substring(1) : text).lines().toList();
     if (lines.isEmpty() || !lines.get(0).strip().toLowerCase(Locale.ROOT).equals(HEADER)) {
-      String first = lines.isEmpty() ? "the file is empty" : "it begins with '" + Text.shown(lines.get(0)) + "'";
+      String first =
+          lines.isEmpty()
+              ? "the file is empty"
+              : "it begins with '" + Text.shown(lines.get(0)) + "'";
       throw new IllegalArgumentException(
           name + ":1: " + first + "; its first line has to be '" + HEADER + "'");
     }
@@ -82,7 +86,11 @@ final class RateSeries {
           String.format(
               Locale.ROOT,
               "%s%s %s is outside 0 to %.0f %s",
-              place, what, Text.shown(cell.strip()), most, unit));
+              place,
+              what,
+              Text.shown(cell.strip()),
+              most,
+              unit));
     }
     return value;
   }

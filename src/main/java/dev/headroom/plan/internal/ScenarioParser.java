@@ -1,10 +1,10 @@
 package dev.headroom.plan.internal;
 
+import dev.headroom.plan.Retries;
 import dev.headroom.plan.Scenario;
 import dev.headroom.plan.Scenario.Connections;
 import dev.headroom.plan.Scenario.Request;
 import dev.headroom.plan.Target;
-import dev.headroom.plan.Retries;
 import dev.headroom.quantity.TimeText;
 import java.time.Duration;
 import java.util.HashSet;
@@ -21,7 +21,6 @@ final class ScenarioParser {
   private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-
   /** More than clients' libraries do by default; each takes a part of the simulation of its own. */
   private static final int MOST_RETRIES = 10;
 
@@ -37,7 +36,8 @@ final class ScenarioParser {
    */
   static Scenario parse(Section root, Target target) {
     Section scenario =
-        root.section("scenario", "requests", "simulation", "connections", "timeout", "retries", "http2");
+        root.section(
+            "scenario", "requests", "simulation", "connections", "timeout", "retries", "http2");
     Optional<String> simulation = scenario.find("simulation", ScenarioParser::className);
     if (simulation.isPresent() && scenario.has("requests")) {
       throw scenario.problem("simulation", "there are requests as well; keep one of the two");

@@ -14,8 +14,18 @@ final class SpikeParser {
   private static final Duration DAY = Duration.ofHours(24);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final String[] KEYS = {
-    "shape", "baseline", "peak", "rise", "hold", "fall", "teeth", "pause", "file", "series",
-    "length", "recovery"
+    "shape",
+    "baseline",
+    "peak",
+    "rise",
+    "hold",
+    "fall",
+    "teeth",
+    "pause",
+    "file",
+    "series",
+    "length",
+    "recovery"
   };
 
   /** Reads a rate that has to keep within the plan's limits. */
@@ -108,8 +118,7 @@ final class SpikeParser {
 
   private List<Point> series() {
     RateSeries recorded = recorded();
-    Duration length =
-        new Bounds(section).duration("length", recorded.length(), SECOND, DAY);
+    Duration length = new Bounds(section).duration("length", recorded.length(), SECOND, DAY);
     return recorded.scaledTo(length);
   }
 

@@ -21,7 +21,8 @@ public record SpikeStory(Tone tone, String sentence, Table table) {
         .recovery()
         .map(SpikeStory::of)
         .orElseGet(
-            () -> new SpikeStory(Tone.PLAIN, "No spike was watched in this run.", table(List.of())));
+            () ->
+                new SpikeStory(Tone.PLAIN, "No spike was watched in this run.", table(List.of())));
   }
 
   private static SpikeStory of(Recovery recovery) {
@@ -74,9 +75,7 @@ public record SpikeStory(Tone tone, String sentence, Table table) {
   /** Why that is more than a long queue. */
   static String why(Recovery recovery) {
     return "A metastable failure unless it comes back by itself: "
-        + recovery
-            .drained()
-            .stream()
+        + recovery.drained().stream()
             .mapToObj(d -> "a queue of the visitors would be gone after " + seconds(d) + ".")
             .findFirst()
             .orElse("levels before it have left it so.")

@@ -28,7 +28,14 @@ final class Tables {
         data.recording().run().phases().stream().map(p -> phase(data, p, retried)).toList();
     List<String> columns =
         new ArrayList<>(
-            List.of("Phase", "From", "To", "Offered /s", "Good /s", "Gateway errors", "p50",
+            List.of(
+                "Phase",
+                "From",
+                "To",
+                "Offered /s",
+                "Good /s",
+                "Gateway errors",
+                "p50",
                 "p99",
                 "p50 from sending",
                 "p99 from sending"));
@@ -59,9 +66,9 @@ final class Tables {
                 mean(seconds.stream().mapToLong(Interval::good).sum(), seconds.size()),
                 ended == 0 ? "–" : percent(Ratio.of(errors, ended)),
                 at(latency, Percentile.P50),
- at(latency, Percentile.P99),
- at(service, Percentile.P50),
- at(service, Percentile.P99)));
+                at(latency, Percentile.P99),
+                at(service, Percentile.P50),
+                at(service, Percentile.P99)));
     if (retried) {
       double requests = offered + seconds.stream().mapToDouble(Interval::retries).sum();
       cells.add(offered == 0 ? "–" : Figures.decimal(requests / offered, 2));

@@ -80,9 +80,7 @@ class SlowingScheduleTest {
     OriginSpec origin = origin(4, "exponential 20ms", 20, 0.05);
     double truth = new VirtualRetrograde(4, 24, 0.02, 0.05).goodput(offered);
     assertEquals(
-        truth,
-        origin.findGoodput(new Rate(offered)).orElseThrow().perSecond(),
-        1e-9 * truth);
+        truth, origin.findGoodput(new Rate(offered)).orElseThrow().perSecond(), 1e-9 * truth);
     SlowingSchedule<Integer> schedule = new SlowingSchedule<>(origin, 11, 0);
     SplittableRandom arrivals = new SplittableRandom(2);
     double seconds = 20_000;
@@ -98,8 +96,13 @@ class SlowingScheduleTest {
   /** Gross et al., 2.5, M/M/4/K with 50/s a worker, by sums with 50 digits. */
   @ParameterizedTest
   @CsvSource({
-    "4, 100, 90.4762", "4, 400, 170.1459", "8, 200, 172.2944", "20, 180, 176.9751",
-    "36, 220, 199.2749", "132, 190, 189.9881", "132, 400, 200"
+    "4, 100, 90.4762",
+    "4, 400, 170.1459",
+    "8, 200, 172.2944",
+    "20, 180, 176.9751",
+    "36, 220, 199.2749",
+    "132, 190, 189.9881",
+    "132, 400, 200"
   })
   void withoutSlowdownTheTruthIsTheBoundedQueue(int room, double offered, double goodput) {
     assertEquals(goodput, new BirthDeath(4, room, 0.02, 0).goodput(offered), 0.00006);
@@ -108,8 +111,7 @@ class SlowingScheduleTest {
   @ParameterizedTest
   @CsvSource({"4, 20, 0.05", "8, 64, 0.02", "8, 64, 0.001", "1, 9, 1", "16, 90, 0.01"})
   void theBestGoodputIsFoundAtWhateverRateItIs(int workers, int queue, double slowdown) {
-    VirtualRetrograde origin =
-        new VirtualRetrograde(workers, workers + queue, 0.04, slowdown);
+    VirtualRetrograde origin = new VirtualRetrograde(workers, workers + queue, 0.04, slowdown);
     double best = 0;
     for (double offered = 0.05; offered < 4 * workers / 0.04; offered += 0.05) {
       best = Math.max(best, origin.goodput(offered));
