@@ -45,7 +45,7 @@ class LiveOptionTest {
 
   @Test
   void aPortInUseIsAWrongArgumentWithARemedy() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertRefused(run(Integer.toString(taken.getLocalPort())));
       assertTrue(err.toString().contains("port " + taken.getLocalPort()), err.toString());
       assertTrue(err.toString().contains("or 0 for any"), err.toString());

@@ -81,7 +81,7 @@ class RecordingFilesTest {
         i == 2 ? Double.NaN : 0.125,
         LatencyHistogram.ofMicros(900L * (i + 1), 38_000),
         i == 3 ? InjectorHealth.UNKNOWN : health(i),
-        2 * i);
+        2L * i);
   }
 
   private static InjectorHealth health(int i) {

@@ -55,7 +55,8 @@ class AnyRecordingPropertiesTest {
     List<Interval> seconds = new ArrayList<>();
     int count = random.nextInt(1, 12);
     for (int i = 0; i < count; i++) {
-      PhaseKind kind = PhaseKind.values()[random.nextInt(PhaseKind.values().length)];
+      List<PhaseKind> kinds = List.of(PhaseKind.values());
+      PhaseKind kind = kinds.get(random.nextInt(kinds.size()));
       double rate = magnitude(random, 5);
       int length = random.nextInt(1, 20);
       int from = seconds.size();
@@ -91,7 +92,7 @@ class AnyRecordingPropertiesTest {
     for (int i = 0; i < count; i++) {
       long offered = Math.round(capacity * 2 * random.nextDouble());
       int from = seconds.size();
-      phases.add(phase(i, PhaseKind.STEP, offered, from, 6, 1));
+      phases.add(phase(i, PhaseKind.STEP, (double) offered, from, 6, 1));
       for (int s = 0; s < 6; s++) {
         long good = Math.min(offered, capacity);
         Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);

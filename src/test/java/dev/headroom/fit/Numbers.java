@@ -28,8 +28,8 @@ final class Numbers {
       check(optional.orElse(null), where);
     } else if (result instanceof Collection<?> many) {
       many.forEach(each -> check(each, where));
-    } else if (result instanceof Record) {
-      parts((Record) result, where);
+    } else if (result instanceof Record parts) {
+      parts(parts, where);
     }
   }
 
@@ -39,7 +39,7 @@ final class Numbers {
         part.getAccessor().setAccessible(true);
         check(part.getAccessor().invoke(result), where + "." + part.getName());
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(where, e);
+        throw new LinkageError(where, e);
       }
     }
   }

@@ -63,7 +63,7 @@ class RetriesHideSaturationTest {
   }
 
   private static double error(SummaryStatistics batches) {
-    return batches.getStandardDeviation() / Math.sqrt(batches.getN());
+    return batches.getStandardDeviation() / Math.sqrt((double) batches.getN());
   }
 
   /** Requests per second in each batch but the first. */

@@ -61,7 +61,7 @@ class LivePageTest {
   }
 
   private BufferedReader ask(String request, String... headers) throws IOException {
-    Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
     open.add(socket);
     socket.setSoTimeout(PATIENCE_MILLIS);
     String text = request + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
@@ -188,7 +188,8 @@ class LivePageTest {
     for (BufferedReader reader : List.of(one, other)) {
       until(reader, "Its report: here.html");
     }
-    assertThrows(IOException.class, () -> new Socket("127.0.0.1", port()).close());
+    assertThrows(
+        IOException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port()).close());
   }
 
   @Test
@@ -227,7 +228,7 @@ class LivePageTest {
 
   @Test
   void aPortInUseIsAProblemThatIsNamed() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       HeadroomException problem =
           assertThrows(
               HeadroomException.class,

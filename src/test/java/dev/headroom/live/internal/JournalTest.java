@@ -76,7 +76,8 @@ class JournalTest {
   @Test
   void readersAreLetInUpToTheirNumber() {
     Journal journal = new Journal(3);
-    assertTrue(journal.enter(2) && journal.enter(2));
+    assertTrue(journal.enter(2));
+    assertTrue(journal.enter(2));
     assertFalse(journal.enter(2));
     journal.leave();
     assertTrue(journal.enter(2));
