@@ -12,6 +12,7 @@ import dev.headroom.load.PhaseRecord;
 import dev.headroom.plan.Load;
 import dev.headroom.plan.Plan;
 import dev.headroom.prove.Spikes;
+import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.TimeText;
 import dev.headroom.search.End;
@@ -205,14 +206,20 @@ final class Measurement implements AutoCloseable, Spikes {
     }
   }
 
-  /** Ends the simulation and has Gatling write its report; false after a stop. */
-  boolean finish() {
+  /**
+   * Ends the simulation and has Gatling write its own report, unless the run was stopped. Nothing
+   * else rests on that report: where it can't be written, that is said.
+   */
+  void finish() {
     if (stopReason().isPresent()) {
-      return false;
+      return;
     }
     talk.say("writing Gatling's own report");
-    injector.finish(plan);
-    return true;
+    try {
+      injector.finish(plan);
+    } catch (HeadroomException e) {
+      talk.say("warning: Gatling's own report is missing: " + e.getMessage());
+    }
   }
 
   /** Ends the injector and notes in {@code run.json} how the run ended. */

@@ -95,7 +95,7 @@ final class Pipeline {
       if (complete && lab.isPresent()) {
         proof = prove(lab.get(), measurement, analysis.recommendation());
       }
-      attempt(measurement, measurement::finish);
+      measurement.finish();
     }
     return result(analysis, proof, facts);
   }

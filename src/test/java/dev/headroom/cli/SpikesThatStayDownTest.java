@@ -51,7 +51,9 @@ class SpikesThatStayDownTest {
       try (CommandProcess command = CommandProcess.start(folder, Map.of(), "run", "plan.yaml")) {
         int code = command.exitCode();
         assertTrue(code == 0 || code == 5 || code == 6, code + ": " + command.err());
-        assertTrue(command.out().contains("The origin did not recover from"), command.out());
+        assertTrue(
+            command.out().contains("The origin did not recover from"),
+            command.out() + command.err());
       }
     }
     RunFolder run = CommandProcess.runFolder(folder);
@@ -67,7 +69,7 @@ class SpikesThatStayDownTest {
   @Test
   void aRetryStormStaysDown() throws Exception {
     OriginSpec origin = new OriginSpec(4, ServiceLaw.parse("constant 40ms"), 400, 1);
-    RunFolder run = run(origin, "500ms", 3, 80, 40, 160, 4, 18);
+    RunFolder run = run(origin, "500ms", 3, 80, 40, 160, 3, 22);
     Fit fit = new RunDocuments(run).fit();
     Recovery recovery = fit.recovery().orElseThrow();
     assertEquals(Recovery.End.DID_NOT_RECOVER, recovery.end(), recovery.toString());

@@ -41,7 +41,7 @@ public record Explanation(
         + fit.model().name()
         + (words.isEmpty() ? "." : ": " + words + ".")
         + (fit.model().alternatives().isEmpty() ? "" : " " + chosen(fit.model()))
-        + (fit.queue().isPresent() ? "" : heldOut(fit.quality().heldOutError()));
+        + heldOut(fit.quality().heldOutError());
   }
 
   private static String chosen(ModelSummary model) {
