@@ -11,7 +11,9 @@ import dev.headroom.collect.Outcome;
 import dev.headroom.collect.Recording;
 import dev.headroom.fit.Inconclusive.Reason;
 import dev.headroom.load.SelfObserver.Holding;
+import dev.headroom.load.SelfObserver.Stock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -36,7 +38,8 @@ class OwnLimitsTest {
         kind("no file descriptor left for 2 requests", s -> health(s, 0, EASE, 0, 2)),
         kind("sent late: p99 of the lag 60.0 ms", s -> Runs.injector(s, s.sent(), 60_000, 0.2)),
         kind("used 91 % of the machine's processors", s -> Runs.injector(s, s.sent(), 500, 0.91)),
-        kind("less than was due", s -> Runs.injector(s, s.offered() / 2, 500, 0.2)));
+        kind("less than was due", s -> Runs.injector(s, s.offered() / 2, 500, 0.2)),
+        kind("its file descriptors used up", s -> withoutFiles(s)));
   }
 
   private static Arguments kind(String words, UnaryOperator<Interval> limited) {
@@ -128,8 +131,20 @@ class OwnLimitsTest {
     return health(second, 0, new Lag(p99, 2 * p99), 0, 0);
   }
 
+  /** Half of the requests weren't sent, and 960 of 1,000 descriptors were in use. */
+  private static Interval withoutFiles(Interval second) {
+    Interval unsent = Runs.injector(second, second.offered() / 2, 500, 0.2);
+    Holding holding = new Holding(Optional.empty(), Optional.of(new Stock(960, 1000)));
+    return health(unsent, new InjectorHealth(0, EASE, holding, 0, 0));
+  }
+
   private static Interval health(
       Interval second, double pausedMillis, Lag timers, long portless, long fileless) {
+    return health(
+        second, new InjectorHealth(pausedMillis, timers, Holding.UNKNOWN, portless, fileless));
+  }
+
+  private static Interval health(Interval second, InjectorHealth health) {
     return new Interval(
         second.epochSecond(),
         second.phase(),
@@ -142,7 +157,7 @@ class OwnLimitsTest {
         second.lag(),
         second.injectorCpu(),
         second.service(),
-        new InjectorHealth(pausedMillis, timers, Holding.UNKNOWN, portless, fileless),
+        health,
         second.retries());
   }
 

@@ -3,6 +3,7 @@ package dev.headroom.fit.internal;
 import dev.headroom.collect.InjectorHealth;
 import dev.headroom.collect.Interval;
 import dev.headroom.collect.Outcome;
+import dev.headroom.load.SelfObserver.Stock;
 import dev.headroom.plan.Objective;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ record OwnLimits(double lagMicros) {
 
   /** Requests that may be missing in any second: what the two ends of it can hide. */
   private static final double EDGE_REQUESTS = 3;
+
+  /** Share of the file descriptors beyond which requests that weren't sent lacked one. */
+  private static final double NEARLY_ALL = 0.95;
 
   /** Gatling's own clock ticks in milliseconds and its timer wheel in 10 ms. */
   private static final double LEAST_LAG_BOUND_MICROS = 10_000;
@@ -103,11 +107,18 @@ record OwnLimits(double lagMicros) {
     double tried = second.sent() + UNSENT.stream().mapToDouble(second::count).sum();
     double missing = second.offered() - tried;
     double edge = second.offered() * second.lag().p99Micros() / 1e6 + EDGE_REQUESTS;
+    boolean full = second.health().holding().files().filter(OwnLimits::exhausted).isPresent();
     return mark(
-        OwnLimit.UNSENT,
+        full ? OwnLimit.FILES : OwnLimit.UNSENT,
         missing > MOST_MISSING * second.offered() + edge,
-        "the injector sent %.1f %% less than was due",
+        "the injector sent %.1f %% less than was due"
+            + (full ? ", its file descriptors used up" : ""),
         100 * missing / second.offered());
+  }
+
+  /** Counted once a second, while connections come and go. */
+  private static boolean exhausted(Stock files) {
+    return files.used() >= NEARLY_ALL * files.limit();
   }
 
   private static Optional<Mark> mark(
