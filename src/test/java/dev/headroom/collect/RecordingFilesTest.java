@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headroom.load.RunRecord;
-import dev.headroom.load.SelfObserver.Holding;
-import dev.headroom.load.SelfObserver.Stock;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.Percentile;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +41,6 @@ class RecordingFilesTest {
           List.of(),
           Optional.empty(),
           Map.of());
-  private static final long FIRST = 1_700_000_000L;
   private static final int SECONDS = 5;
 
   @TempDir Path folder;
@@ -56,41 +53,9 @@ class RecordingFilesTest {
     latencies = folder.resolve("latency.hlog");
     try (RecordingFiles files = RecordingFiles.create(intervals, latencies)) {
       for (int i = 0; i < SECONDS; i++) {
-        files.closed(second(i), distributions(i));
+        files.closed(Seconds.second(i), Seconds.distributions(i));
       }
     }
-  }
-
-  private static Map<Outcome, LatencyHistogram> distributions(int i) {
-    return Map.of(
-        Outcome.OK, LatencyHistogram.ofMicros(1000L * (i + 1), 40_000, 41_000L + i),
-        Outcome.BAD_GATEWAY, LatencyHistogram.ofMicros(700));
-  }
-
-  private static Interval second(int i) {
-    return new Interval(
-        FIRST + i,
-        "level-01",
-        10.125 + i,
-        5 + i,
-        4 + i,
-        Map.of(Outcome.OK, 3L, Outcome.BAD_GATEWAY, 1L),
-        1 + i,
-        LatencyHistogram.ofMicros(1000L * (i + 1), 40_000, 41_000L + i),
-        new Interval.Lag(120 + i, 900 + i),
-        i == 2 ? Double.NaN : 0.125,
-        LatencyHistogram.ofMicros(900L * (i + 1), 38_000),
-        i == 3 ? InjectorHealth.UNKNOWN : health(i),
-        2L * i);
-  }
-
-  private static InjectorHealth health(int i) {
-    return new InjectorHealth(
-        12.5 + i,
-        new Interval.Lag(300 + i, 7000 + i),
-        new Holding(Optional.of(new Stock(40 + i, 28_232)), Optional.of(new Stock(90 + i, 1024))),
-        i,
-        2L * i);
   }
 
   @Test
@@ -98,7 +63,7 @@ class RecordingFilesTest {
     List<Interval> read = RecordingFiles.read(RUN, intervals, latencies).intervals();
     assertEquals(SECONDS, read.size());
     for (int i = 0; i < SECONDS; i++) {
-      Interval expected = second(i);
+      Interval expected = Seconds.second(i);
       Interval found = read.get(i);
       assertEquals(
           expected.withLatencies(LatencyHistogram.EMPTY, LatencyHistogram.EMPTY),
@@ -165,9 +130,11 @@ class RecordingFilesTest {
     }
     assertEquals(3 * SECONDS, found.size());
     for (int i = 0; i < SECONDS; i++) {
-      assertTrue(found.contains("ok " + (FIRST + i) * 1000 + " 3"), found.toString());
-      assertTrue(found.contains("ok-service " + (FIRST + i) * 1000 + " 2"), found.toString());
-      assertTrue(found.contains("bad-gateway " + (FIRST + i) * 1000 + " 1"), found.toString());
+      assertTrue(found.contains("ok " + (Seconds.FIRST + i) * 1000 + " 3"), found.toString());
+      assertTrue(
+          found.contains("ok-service " + (Seconds.FIRST + i) * 1000 + " 2"), found.toString());
+      assertTrue(
+          found.contains("bad-gateway " + (Seconds.FIRST + i) * 1000 + " 1"), found.toString());
     }
   }
 
@@ -276,15 +243,15 @@ class RecordingFilesTest {
     try (RecordingFiles files =
         new RecordingFiles(intervals, rows, OutputStream.nullOutputStream())) {
       for (int i = 0; i < SECONDS - 1; i++) {
-        files.closed(second(i), distributions(i));
+        files.closed(Seconds.second(i), Seconds.distributions(i));
       }
       HeadroomException refused =
           assertThrows(
               HeadroomException.class,
-              () -> files.closed(second(SECONDS - 1), distributions(SECONDS - 1)));
+              () -> files.closed(Seconds.second(SECONDS - 1), Seconds.distributions(SECONDS - 1)));
       assertEquals(HeadroomException.Kind.RUN_FAILED, refused.kind());
       assertTrue(String.valueOf(refused.getMessage()).contains("No space left on device"));
-      files.closed(second(SECONDS), distributions(SECONDS));
+      files.closed(Seconds.second(SECONDS), Seconds.distributions(SECONDS));
     }
     assertArrayEquals(Arrays.copyOf(whole, room), rows.toByteArray());
   }
@@ -294,7 +261,7 @@ class RecordingFilesTest {
     List<String> lines = Files.readAllLines(latencies, StandardCharsets.ISO_8859_1);
     Files.write(latencies, lines.subList(0, lines.size() - 3 * (SECONDS - 1)));
     assertNames(
-        latencies + ": it has latencies of 0 good answers in second " + (FIRST + 1),
+        latencies + ": it has latencies of 0 good answers in second " + (Seconds.FIRST + 1),
         () -> RecordingFiles.read(RUN, intervals, latencies));
   }
 

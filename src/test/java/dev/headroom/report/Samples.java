@@ -27,8 +27,6 @@ import dev.headroom.plan.Objective;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.Scenario;
 import dev.headroom.plan.Target;
-import dev.headroom.prove.Proof;
-import dev.headroom.prove.Proof.Trial;
 import dev.headroom.quantity.Estimate;
 import dev.headroom.quantity.Percentile;
 import dev.headroom.quantity.Rate;
@@ -59,7 +57,7 @@ final class Samples {
         recording,
         fit(recording),
         Optional.of(recommendation()),
-        Optional.of(proof(recording)),
+        Optional.of(SampleProof.of(recording)),
         files(),
         Optional.of(account(recording)),
         "headroom 0.1.0",
@@ -177,7 +175,7 @@ final class Samples {
     return new Band(value * (1 - share), value, value * (1 + share));
   }
 
-  private static Level level(List<Interval> seconds, String phase) {
+  static Level level(List<Interval> seconds, String phase) {
     double n = seconds.size();
     LatencyHistogram latency =
         LatencyHistogram.sum(seconds.stream().map(Interval::latency).toList());
@@ -239,27 +237,6 @@ final class Samples {
         List.of(
             "Instances behave alike and the gateway spreads requests evenly.",
             "What is behind the origin (database, cache) grows with it."));
-  }
-
-  private static Proof proof(Recording recording) {
-    return new Proof(
-        Optional.of(trial(recording, "proof-needed", 3, true)),
-        Optional.of(trial(recording, "proof-fewer", 2, false)),
-        Optional.of(trial(recording, "proof-reserve", 4, true)));
-  }
-
-  private static Trial trial(Recording recording, String phase, int instances, boolean holds) {
-    Level level =
-        level(recording.intervals().stream().filter(i -> i.phase().equals(phase)).toList(), phase);
-    return new Trial(
-        phase,
-        instances,
-        holds,
-        holds,
-        level.requests(),
-        new Ratio(level.gatewayErrors()),
-        P99,
-        level.objective());
   }
 
   private static GatewayAccount account(Recording recording) {
