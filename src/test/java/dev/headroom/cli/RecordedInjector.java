@@ -10,6 +10,7 @@ import dev.headroom.quantity.Rate;
 import dev.headroom.store.RunFolder;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.List;
 
 /** The injector of a run as the command starts it, with its recording. */
 final class RecordedInjector implements AutoCloseable {
+
+  private static final int ATTEMPTS = 5;
 
   /** Something done while a level runs. */
   @FunctionalInterface
@@ -113,12 +116,21 @@ final class RecordedInjector implements AutoCloseable {
 
   /** Has its JVM collect garbage, from outside. */
   void collectGarbage() throws IOException, InterruptedException {
-    new ProcessBuilder(
-            System.getProperty("java.home") + "/bin/jcmd", Long.toString(pid()), "GC.run")
-        .redirectErrorStream(true)
-        .redirectOutput(folder.path().resolve("jcmd").toFile())
-        .start()
-        .waitFor();
+    Path said = folder.path().resolve("jcmd");
+    int status = 1;
+    // A JVM that is busy may not answer at once.
+    for (int attempt = 0; attempt < ATTEMPTS && status != 0; attempt++) {
+      status =
+          new ProcessBuilder(
+                  System.getProperty("java.home") + "/bin/jcmd", Long.toString(pid()), "GC.run")
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
+              .start()
+              .waitFor();
+    }
+    if (status != 0) {
+      throw new IOException("no collection: " + Files.readString(said));
+    }
   }
 
   void signal(String name) throws IOException, InterruptedException {
