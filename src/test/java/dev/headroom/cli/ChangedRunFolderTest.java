@@ -3,13 +3,11 @@ package dev.headroom.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +53,7 @@ class ChangedRunFolderTest {
       })
   void aRunFolderWithValuesThatMakeNoSense(
       String file, String text, String changed, String stage, String named) throws Exception {
-    Path run = copyOf(Path.of("results", "reference", "demo"));
+    Path run = ReferenceRun.copyTo(folder.resolve("copy"));
     String original = Files.readString(run.resolve(file));
     assertTrue(original.contains(text), text);
     Files.writeString(run.resolve(file), original.replace(text, changed));
@@ -63,19 +61,9 @@ class ChangedRunFolderTest {
     assertSays(file, named);
   }
 
-  private Path copyOf(Path run) throws IOException {
-    Path copy = Files.createDirectory(folder.resolve("copy"));
-    try (Stream<Path> files = Files.list(run)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, copy.resolve(file.getFileName()));
-      }
-    }
-    return copy;
-  }
-
   @Test
   void aRunThatWasEndedBeforeItsRecordingBegan() throws Exception {
-    Path run = copyOf(Path.of("results", "reference", "demo"));
+    Path run = ReferenceRun.copyTo(folder.resolve("copy"));
     Files.delete(run.resolve("intervals.csv"));
     Files.delete(run.resolve("latency.hlog"));
     assertEquals(BAD_DATA, run("fit", run.toString()));
@@ -84,7 +72,7 @@ class ChangedRunFolderTest {
 
   @Test
   void aRecordingThatSaysNothingIsSaidToAndIsWritten() throws Exception {
-    Path run = copyOf(Path.of("results", "reference", "demo"));
+    Path run = ReferenceRun.copyTo(folder.resolve("copy"));
     List<String> lines = Files.readAllLines(run.resolve("intervals.csv"));
     Files.writeString(run.resolve("intervals.csv"), String.join("\n", lines.subList(0, 2)) + "\n");
     assertEquals(5, run("fit", run.toString(), "--json"), err.toString());

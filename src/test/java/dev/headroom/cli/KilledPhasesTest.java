@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headroom.collect.IntervalFile;
+import dev.headroom.lab.GatewayKind;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -113,7 +113,7 @@ class KilledPhasesTest {
   @EnumSource(names = {"INJECTOR", "GATEWAY", "LAB"})
   void aKillDuringAProofNamesTheDeadAndKeepsTheProofBefore(Victim victim) throws Exception {
     Programs.require("haproxy");
-    Path run = copyOfReference();
+    Path run = ReferenceRun.copyTo(folder.resolve("run"), GatewayKind.HAPROXY);
     String proof = Files.readString(run.resolve("proof.json"));
     // So that its own folder is found as that of a run is.
     Files.createSymbolicLink(folder.resolve("results"), run.resolve("proofs"));
@@ -124,16 +124,6 @@ class KilledPhasesTest {
     }
     assertEquals(5, repeated("fit"), said.toString());
     assertEquals(proof, Files.readString(run.resolve("proof.json")));
-  }
-
-  private Path copyOfReference() throws IOException {
-    Path run = Files.createDirectories(folder.resolve("run"));
-    try (Stream<Path> files = Files.list(Path.of("results", "reference", "demo"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, run.resolve(file.getFileName()));
-      }
-    }
-    return run;
   }
 
   /** Two seconds into the phase; all processes end, and what was on disk then still is. */

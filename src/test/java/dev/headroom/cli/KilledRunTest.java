@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -187,12 +186,7 @@ class KilledRunTest {
   @Execution(ExecutionMode.CONCURRENT)
   void aKillDuringAProofKeepsItsSecondsAndWhatWasThereBefore() throws Exception {
     Programs.require("haproxy");
-    Path run = Files.createDirectories(folder.resolve("run"));
-    try (Stream<Path> files = Files.list(Path.of("results", "reference", "demo"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, run.resolve(file.getFileName()));
-      }
-    }
+    Path run = ReferenceRun.copyTo(folder.resolve("run"), GatewayKind.HAPROXY);
     String proof = Files.readString(run.resolve("proof.json"));
     // So that its own folder is found as that of a run is.
     Files.createSymbolicLink(folder.resolve("results"), run.resolve("proofs"));

@@ -26,7 +26,7 @@ import picocli.CommandLine;
 /** Repeats the stages on a copy of the committed reference run, a quick demo. */
 class ReferenceRunTest {
 
-  private static final Path REFERENCE = Path.of("results", "reference", "demo");
+  private static final Path REFERENCE = ReferenceRun.FOLDER;
 
   /** The lab of a demo: 8 workers ÷ 40 ms. */
   private static final double TRUE_CAPACITY = 200;
