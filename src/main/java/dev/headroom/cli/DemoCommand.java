@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "About 80 seconds instead of three minutes, with less precision.")
+      description = "About a minute instead of three minutes, with less precision.")
   private boolean quick;
 
   @Option(
