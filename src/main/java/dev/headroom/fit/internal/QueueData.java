@@ -30,6 +30,9 @@ record QueueData(
   /** How far the variability may be from that of Poisson arrivals and idle latencies, as a log. */
   private static final double IDLE_TRUST = 0.4;
 
+  /** By so many standard errors a count is off less than once in ten thousand levels. */
+  private static final double CERTAIN = 4;
+
   /** Nor a share of losses better than this. */
   private static final double LOSS_ERROR = 1e-4;
 
@@ -56,6 +59,19 @@ record QueueData(
     return new QueueData(others, service, workers, guess, patience);
   }
 
+  /**
+   * What the capacity is at least, requests per second: the most that a level completed, less what
+   * chance makes of a count. Without it a queue that has no place to wait, whose losses follow from
+   * its workers alone, would leave the capacity open.
+   */
+  double leastCapacity() {
+    return levels.stream()
+        .mapToDouble(level -> level.goodput().value() - CERTAIN * goodputError(level))
+        .filter(rate -> rate > 0)
+        .max()
+        .orElse(Double.MIN_NORMAL);
+  }
+
   /** Two for each level, and one for the variability and the patience where they are free. */
   int residuals(QueueModel model) {
     return 2 * levels.size()
@@ -71,7 +87,7 @@ record QueueData(
       DerivativeStructure slowdown = parameter(model, Parameter.SLOWDOWN, logarithms);
       return new SlowingStation(offered, workers, service, capacity, v, room, slowdown);
     }
-    Station station = new Station(offered, workers, service, capacity, v, room);
+    Station station = new Station(offered, service, capacity, v, room);
     return model.has(Parameter.PATIENCE)
         ? new ImpatientStation(
             station, parameter(model, Parameter.PATIENCE, logarithms), patience.ofGateway())

@@ -32,6 +32,9 @@ record QueueFit(QueueModel model, List<Double> logarithms, QueueData data, doubl
 
   private static final int MOST_STEPS = 60;
 
+  /** Where the capacity stands in every model. */
+  private static final int CAPACITY = 0;
+
   /** How closely the rate with the most goodput is looked for, as a share of it. */
   private static final double PEAK = 1e-3;
 
@@ -81,7 +84,7 @@ record QueueFit(QueueModel model, List<Double> logarithms, QueueData data, doubl
                       .target(new double[data.residuals(model)])
                       .lazyEvaluation(false)
                       .model(point -> valueAndJacobian(model, data, point))
-                      .parameterValidator(point -> near(point, start))
+                      .parameterValidator(point -> near(point, start, data.leastCapacity()))
                       .maxEvaluations(MOST_STEPS)
                       .maxIterations(MOST_STEPS)
                       .build())
@@ -107,12 +110,13 @@ record QueueFit(QueueModel model, List<Double> logarithms, QueueData data, doubl
     return seen(model, start(), other);
   }
 
-  private static RealVector near(RealVector point, double[] start) {
+  private static RealVector near(RealVector point, double[] start, double leastCapacity) {
     double[] inside = point.toArray();
     for (int i = 0; i < inside.length; i++) {
       double least = start[i] - MOST_LOGARITHM_OFF;
       inside[i] = Math.max(least, Math.min(start[i] + MOST_LOGARITHM_OFF, inside[i]));
     }
+    inside[CAPACITY] = Math.max(Math.log(leastCapacity), inside[CAPACITY]);
     return new ArrayRealVector(inside, false);
   }
 

@@ -39,7 +39,7 @@ record QueueSetting(
   private static final double MOST_WAITING = 0.2;
 
   /** A request inside holds a port of the injector, and Linux has some 28,000: ip(7). */
-  private static final double MOST_WORKERS = 30_000;
+  static final double MOST_WORKERS = 30_000;
 
   /** Fewer latencies show no percentile of the idle origin. */
   private static final long LEAST_REQUESTS = 100;

@@ -62,7 +62,7 @@ public record QueueSolution(
 
   /**
    * A bounded queue short enough to stay below its capacity in overload makes the counted capacity
-   * a poor guess: then the number of workers follows the fitted one.
+   * a poor guess: then what is foretold by it, such as the noise, follows the fitted one.
    */
   private static QueueChoice choice(QueueSetting first) {
     QueueSetting setting = first;

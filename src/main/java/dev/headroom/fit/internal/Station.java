@@ -7,8 +7,9 @@ import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
  * The steady state of a G/G/c/K queue in front of one origin at one offered rate, with its
  * derivatives by the parameters.
  *
- * <p>With ρ = λ/C, c = CS workers (real), m = K − c places to wait, v = (c_a² + c_s²)/2 the
- * variability, and w/B = E/(1 − E), E being Erlang's loss formula of c workers at load λS:
+ * <p>With ρ = λ/C, c = CS workers (real, and moving with C), m = K − c places to wait, v = (c_a² +
+ * c_s²)/2 the variability, and w/B = E/(1 − E), E being Erlang's loss formula of c workers at load
+ * λS:
  *
  * <ul>
  *   <li>the number waiting is geometric with ratio {@code σ = ρ^(1/v)}, the probability of waiting
@@ -30,6 +31,11 @@ final class Station implements SteadyState {
   /** Below it, a quotient of two vanishing terms is taken a little aside of its limit. */
   private static final double TINY = 1e-7;
 
+  /**
+   * Of the number of workers: the cube root of a double's precision, best for a central quotient.
+   */
+  private static final double STEP = 1e-5;
+
   /** Gauss and Hermite's three nodes of a normal distribution, and their weights. */
   private static final double[] NODES = {-Math.sqrt(3), 0, Math.sqrt(3)};
 
@@ -50,22 +56,19 @@ final class Station implements SteadyState {
   /**
    * The state at this rate.
    *
-   * @param workers c, taken as known
    * @param capacity C, requests per second
    * @param variability v, above 0
    * @param room m, places to wait, above 0
    */
   Station(
       double offered,
-      double workers,
       IdleService service,
       DerivativeStructure capacity,
       DerivativeStructure variability,
       DerivativeStructure room) {
     this.service = service;
     DerivativeStructure load = aside(capacity.log().negate().add(Math.log(offered)));
-    double blocked = Erlang.blocking(workers, offered * service.meanSeconds());
-    double odds = blocked / (1 - blocked);
+    DerivativeStructure odds = odds(capacity, service.meanSeconds(), offered);
     DerivativeStructure ratio = load.exp();
     DerivativeStructure idle = load.expm1().negate();
     DerivativeStructure exponent = load.multiply(room).divide(variability);
@@ -84,6 +87,25 @@ final class Station implements SteadyState {
     heavier = Math.sqrt(Math.max(1, service.variability() / Math.max(1, variability.getValue())));
     double serviceVariation = Math.max(0, 2 * variability.getValue() - 1);
     spread = Math.sqrt(serviceVariation * room.getValue()) / capacity.getValue();
+  }
+
+  /** w/B, with its derivative by C. */
+  private static DerivativeStructure odds(
+      DerivativeStructure capacity, double serviceSeconds, double offered) {
+    double workers = capacity.getValue() * serviceSeconds;
+    double busy = offered * serviceSeconds;
+    double odds = odds(workers, busy);
+    if (capacity.getOrder() == 0) {
+      return capacity.compose(odds);
+    }
+    double step = STEP * workers;
+    double slope = (odds(workers + step, busy) - odds(workers - step, busy)) / (2 * step);
+    return capacity.compose(odds, slope * serviceSeconds);
+  }
+
+  private static double odds(double workers, double busy) {
+    double blocked = Erlang.blocking(Math.min(QueueSetting.MOST_WORKERS, workers), busy);
+    return blocked / (1 - blocked);
   }
 
   private static DerivativeStructure constant(DerivativeStructure like, double value) {
