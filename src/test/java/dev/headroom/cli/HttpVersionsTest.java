@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What nginx says of the connections that it gets, over TLS with a certificate of its own. */
 class HttpVersionsTest {
@@ -22,6 +24,7 @@ class HttpVersionsTest {
   @TempDir Path folder;
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void http2IsSpokenWhereThePlanAsksForItAndShares() throws Exception {
     List<String> log = load("http2: true, connections: shared");
     assertEquals(List.of("HTTP/2.0"), versions(log));
@@ -30,6 +33,7 @@ class HttpVersionsTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void http2HasAConnectionForEachVisitorUnlessTheyShare() throws Exception {
     List<String> log = load("http2: true");
     assertEquals(List.of("HTTP/2.0"), versions(log));
@@ -37,6 +41,7 @@ class HttpVersionsTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void http1IsSpokenOverTlsOtherwise() throws Exception {
     List<String> log = load("http2: false");
     assertEquals(List.of("HTTP/1.1"), versions(log));
@@ -44,6 +49,7 @@ class HttpVersionsTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void http1ConnectionsAreKeptAliveWhereVisitorsShareThem() throws Exception {
     long connections = connections(load("connections: shared"));
     assertTrue(connections < REQUESTS / 2, connections + " connections are not shared");

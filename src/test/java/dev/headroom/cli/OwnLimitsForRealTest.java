@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An injector that really runs short of something, and what it records of that. */
 class OwnLimitsForRealTest {
@@ -49,6 +51,7 @@ class OwnLimitsForRealTest {
    * time, 250/s more than there are. The origin would take any of it.
    */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void outOfFilesTheRunSaysThatTheInjectorWasTheLimit() throws Exception {
     TcpOrigin.Script slow =
         request -> {

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whole runs through HAProxy against origins that a spike leaves in a state they stay in. */
 class SpikesThatStayDownTest {
@@ -67,6 +69,7 @@ class SpikesThatStayDownTest {
    * 160 requests, more than 100, so the queue stays full of work for those who have left.
    */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aRetryStormStaysDown() throws Exception {
     OriginSpec origin = new OriginSpec(4, ServiceLaw.parse("constant 40ms"), 400, 1);
     RunFolder run = run(origin, "500ms", 3, 80, 40, 160, 3, 22);
@@ -85,6 +88,7 @@ class SpikesThatStayDownTest {
 
   /** 40/s are left of 200/s when 200 wait, less than the 60 of the baseline. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void anOriginThatSlowsDownStaysDown() throws Exception {
     OriginSpec origin = new OriginSpec(8, ServiceLaw.parse("exponential 40ms"), 200, 1, 0.02);
     assertEquals(40, origin.whenFull().perSecond(), 1e-9);
