@@ -39,8 +39,8 @@ final class Sentences {
             Locale.ROOT,
             "%.0f/s (%.0f to %.0f, %.0f %%)",
             estimate.value(),
-            estimate.low(),
-            estimate.high(),
+            Math.floor(estimate.low()),
+            Math.ceil(estimate.high()),
             estimate.level() * 100);
   }
 
