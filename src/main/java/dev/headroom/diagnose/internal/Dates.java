@@ -18,6 +18,9 @@ final class Dates {
 
   private static final long DAY = 86_400_000L;
 
+  /** Of {@code  +0000}. */
+  private static final int OFFSET_LENGTH = 6;
+
   private final ZoneId zone;
   private long known = -1;
   private long knownEpochDay;
@@ -54,7 +57,11 @@ final class Dates {
       return local(date + time + (millis >= 0 && millis < 1000 ? millis : 0));
     }
     long offset = offset(line);
-    return offset == NONE ? local(date + time) : date + time - offset;
+    if (offset == NONE) {
+      return local(date + time);
+    }
+    line.move(line.position() + OFFSET_LENGTH);
+    return date + time - offset;
   }
 
   /** {@code 2026/11/24 23:53:49} at the position, in the log's own zone. */

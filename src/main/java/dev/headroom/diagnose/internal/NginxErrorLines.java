@@ -41,7 +41,7 @@ public final class NginxErrorLines implements LogLines {
 
   private Optional<Rule> rule(NginxError error) {
     return error.says("no live upstreams")
-        ? Optional.of(trouble.noneAlive(error.second()))
+        ? Optional.of(trouble.noneAlive(error))
         : NginxErrorRules.find(error);
   }
 

@@ -63,7 +63,7 @@ final class NginxErrors {
     NginxError error = read.get();
     newest = Math.max(newest, error.second());
     trouble.note(error);
-    if (error.isMarker()) {
+    if (error.isMarker() || error.connection() == 0) {
       return;
     }
     String key =
@@ -100,9 +100,9 @@ final class NginxErrors {
     return last;
   }
 
-  /** What "no live upstreams" means at this second. */
-  Rule noneAlive(long second) {
-    return trouble.noneAlive(second);
+  /** What "no live upstreams" means in this error. */
+  Rule noneAlive(NginxError error) {
+    return trouble.noneAlive(error);
   }
 
   /** Lines that are none of an error log. */

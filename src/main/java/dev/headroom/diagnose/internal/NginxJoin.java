@@ -62,13 +62,12 @@ final class NginxJoin {
 
   private Attribution failure(
       int status, Optional<NginxAttempt> attempt, Optional<NginxError> error, String line) {
-    boolean left = status == 499 || status < 100;
-    if (error.isEmpty() || left) {
+    if (error.isEmpty() || status == 499) {
       return NginxRules.of(status, attempt).of(line);
     }
     NginxError said = error.get();
     if (said.says("no live upstreams")) {
-      return errors.orElseThrow().noneAlive(said.second()).of(said.line());
+      return errors.orElseThrow().noneAlive(said).of(said.line());
     }
     return NginxErrorRules.find(said)
         .map(rule -> rule.of(said.line()))

@@ -55,7 +55,7 @@ final class NginxRules {
           "no live upstreams, and no server had failed before: every one was at its max_conns",
           "nginx source, src/http/ngx_http_upstream_round_robin.c");
 
-  private static final Rule NO_LIVE =
+  static final Rule NO_LIVE =
       Rule.ambiguous(
           DESTINATION_UNAVAILABLE,
           "no server of the group could be chosen: all failed, or all at max_conns",
