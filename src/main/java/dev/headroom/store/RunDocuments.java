@@ -1,9 +1,11 @@
 package dev.headroom.store;
 
+import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.fit.Fit;
 import dev.headroom.load.RunRecord;
 import dev.headroom.prove.Proof;
 import dev.headroom.recommend.Recommendation;
+import dev.headroom.store.internal.DiagnosisJson;
 import dev.headroom.store.internal.Fields;
 import dev.headroom.store.internal.FitJson;
 import dev.headroom.store.internal.Json;
@@ -30,6 +32,10 @@ public record RunDocuments(RunFolder folder) {
     TextFile.write(folder.runJson(), Documents.run(run).text());
   }
 
+  public void write(Diagnosis diagnosis) {
+    TextFile.write(folder.diagnosis(), Documents.diagnosis(diagnosis).text());
+  }
+
   public void write(Fit fit) {
     TextFile.write(folder.fit(), Documents.fit(fit).text());
   }
@@ -48,6 +54,13 @@ public record RunDocuments(RunFolder folder) {
 
   public Fit fit() {
     return read(folder.fit(), FitJson.VERSION, FitJson::read);
+  }
+
+  /** The diagnosis, where its stage has run. */
+  public Optional<Diagnosis> findDiagnosis() {
+    return Files.exists(folder.diagnosis())
+        ? Optional.of(read(folder.diagnosis(), DiagnosisJson::read))
+        : Optional.empty();
   }
 
   /** The fit, where its stage has run. */
