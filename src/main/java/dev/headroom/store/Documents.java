@@ -1,10 +1,12 @@
 package dev.headroom.store;
 
+import dev.headroom.check.Check;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Scaling;
 import dev.headroom.load.RunRecord;
 import dev.headroom.prove.Proof;
 import dev.headroom.recommend.Recommendation;
+import dev.headroom.store.internal.CheckJson;
 import dev.headroom.store.internal.FitJson;
 import dev.headroom.store.internal.ProofJson;
 import dev.headroom.store.internal.RecommendationJson;
@@ -22,6 +24,10 @@ public final class Documents {
 
   public static JsonDocument run(RunRecord run) {
     return new JsonDocument(RunJson.tree(run));
+  }
+
+  public static JsonDocument check(Check check) {
+    return new JsonDocument(CheckJson.tree(check));
   }
 
   public static JsonDocument fit(Fit fit) {

@@ -1,9 +1,11 @@
 package dev.headroom.store;
 
+import dev.headroom.check.Check;
 import dev.headroom.fit.Fit;
 import dev.headroom.load.RunRecord;
 import dev.headroom.prove.Proof;
 import dev.headroom.recommend.Recommendation;
+import dev.headroom.store.internal.CheckJson;
 import dev.headroom.store.internal.Fields;
 import dev.headroom.store.internal.FitJson;
 import dev.headroom.store.internal.Json;
@@ -30,6 +32,10 @@ public record RunDocuments(RunFolder folder) {
     TextFile.write(folder.runJson(), Documents.run(run).text());
   }
 
+  public void write(Check check) {
+    TextFile.write(folder.check(), Documents.check(check).text());
+  }
+
   public void write(Fit fit) {
     TextFile.write(folder.fit(), Documents.fit(fit).text());
   }
@@ -44,6 +50,13 @@ public record RunDocuments(RunFolder folder) {
 
   public RunRecord run() {
     return read(folder.runJson(), RunJson::read);
+  }
+
+  /** The check before the load, where there was one. */
+  public Optional<Check> findCheck() {
+    return Files.exists(folder.check())
+        ? Optional.of(read(folder.check(), CheckJson::read))
+        : Optional.empty();
   }
 
   public Fit fit() {
