@@ -53,13 +53,13 @@ final class ConnectCheck {
   /** IPv6 is a problem of its own where none of it connects and IPv4 does. */
   private void some(List<Connection> tried, List<Connection> failed, int port) {
     boolean no6 = tried.stream().noneMatch(c -> isIpv6(c) && c.ok());
-    Map<Boolean, List<Connection>> families =
-        failed.stream().collect(Collectors.partitioningBy(c -> no6 && isIpv6(c)));
-    if (!families.get(true).isEmpty()) {
-      notebook.find(Problem.DNS_IPV6_DEAD, told(families.get(true), port));
+    List<Connection> six = failed.stream().filter(c -> no6 && isIpv6(c)).toList();
+    if (!six.isEmpty()) {
+      notebook.find(Problem.DNS_IPV6_DEAD, told(six, port));
     }
-    if (!families.get(false).isEmpty()) {
-      notebook.find(Problem.DNS_ADDRESS_DEAD, told(families.get(false), port));
+    List<Connection> others = failed.stream().filter(c -> !six.contains(c)).toList();
+    if (!others.isEmpty()) {
+      notebook.find(Problem.DNS_ADDRESS_DEAD, told(others, port));
     }
   }
 

@@ -132,6 +132,9 @@ final class FilterCheck {
     ERRORS(Problem.FILTER_BURST, a -> a.status() >= 500 && !Challenge.isIn(a));
 
     private final Problem problem;
+
+    /** A function without state; its type can't say so. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Predicate<Answer> sign;
 
     Kind(Problem problem, Predicate<Answer> sign) {
