@@ -75,6 +75,7 @@ class ArchitectureTest {
           Map.entry("org.HdrHistogram..", "collect"),
           Map.entry("org.apache.commons.math3..", "fit search"),
           Map.entry("org.apache.commons.csv..", "ingest"),
+          Map.entry("org.xbill.DNS..", "check"),
           Map.entry("org.eclipse.jetty..", "lab"),
           Map.entry("tools.jackson..", "plan store emit ingest"),
           Map.entry("io.fabric8..", "emit"),

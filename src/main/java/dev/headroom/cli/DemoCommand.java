@@ -42,6 +42,7 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private ResultsOption results = new ResultsOption();
   @Mixin private GatewayOption gateway = new GatewayOption();
   @Mixin private LiveOption live = new LiveOption();
+  @Mixin private CheckOption first = new CheckOption();
 
   @Option(
       names = "--quick",
@@ -71,13 +72,14 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static RunResult run(
+  private RunResult run(
       GatewayKind kind, Plan template, RunFolder folder, Talk talk, Interruption interruption) {
     talk.say("starting a lab: an origin that takes " + ORIGIN.capacity().rounded());
     LabSpec spec = new LabSpec(ORIGIN, 1, kind, 0, folder.gateway());
     try (Lab lab = Lab.launch(spec, Children.lab())) {
       talk.say("  " + lab.gateway() + " in front of it at " + lab.url());
       Plan plan = template.withTarget(template.target().withUrl(lab.url()));
+      first.look(plan).ifPresent(check -> CheckOption.keep(check, folder, talk));
       return new Pipeline(plan, PlanWriter.write(plan), folder, talk, interruption)
           .run(lab, new LabFacts(ORIGIN, kind));
     }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      CheckCommand.class,
       DiagnoseCommand.class,
       FitCommand.class,
       RecommendCommand.class,

@@ -3,6 +3,7 @@ package dev.headroom.cli;
 import dev.headroom.collect.RecordingFiles;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.lab.GatewayLog;
+import dev.headroom.load.PhaseRecord;
 import dev.headroom.load.RunRecord;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.PlanReader;
@@ -44,10 +45,11 @@ final class Pages {
         recommendation,
         documents.findProof(),
         emitted,
-        gatewayAccount(folder),
+        gatewayAccount(folder, run),
         "headroom " + Version.number(),
         gatlingReport(folder),
-        LabFacts.of(run).map(facts -> facts.origin().capacity().perSecond()));
+        LabFacts.of(run).map(facts -> facts.origin().capacity().perSecond()),
+        documents.findCheck());
   }
 
   private static Optional<String> gatlingReport(RunFolder folder) {
@@ -56,12 +58,18 @@ final class Pages {
         : Optional.empty();
   }
 
-  private static Optional<GatewayAccount> gatewayAccount(RunFolder folder) {
+  /** Of the load: what the gateway logged before was the check. */
+  private static long firstSecond(RunRecord run) {
+    return run.phases().stream().mapToLong(PhaseRecord::startSecond).min().orElse(0);
+  }
+
+  private static Optional<GatewayAccount> gatewayAccount(RunFolder folder, RunRecord run) {
     if (!Files.isDirectory(folder.gateway())) {
       return Optional.empty();
     }
     List<GatewayAccount.Second> seconds =
         GatewayLog.read(folder.gateway()).perSecond().entrySet().stream()
+            .filter(e -> e.getKey() >= firstSecond(run))
             .map(e -> new GatewayAccount.Second(e.getKey(), e.getValue()))
             .toList();
     return Optional.of(new GatewayAccount(seconds));

@@ -2,10 +2,8 @@ package dev.headroom.cli;
 
 import dev.headroom.lab.Lab;
 import dev.headroom.load.RunRecord;
-import dev.headroom.plan.HeaderValues;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.PlanWriter;
-import dev.headroom.plan.TargetGuard;
 import dev.headroom.prove.Proof;
 import dev.headroom.prove.Prover;
 import dev.headroom.quantity.HeadroomException;
@@ -13,7 +11,6 @@ import dev.headroom.recommend.Recommendation;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import dev.headroom.store.TextFile;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,18 +37,6 @@ final class Pipeline {
     this.folder = folder;
     this.talk = talk;
     this.interruption = interruption;
-  }
-
-  /** What is wrong with a plan before any load, if anything is. */
-  static void check(Plan plan, Talk talk) {
-    TargetGuard.check(plan.target());
-    new HeaderValues(System::getenv).check(plan);
-    Reach.check(plan.target().url());
-    for (URI origin : plan.target().origins()) {
-      if (!Reach.reaches(origin)) {
-        talk.say("warning: the origin " + origin + " can't be reached from here");
-      }
-    }
   }
 
   /** Against whatever the plan's target is; nothing is proven. */

@@ -1,5 +1,6 @@
 package dev.headroom.cli;
 
+import dev.headroom.check.Check;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.PlanReader;
 import dev.headroom.plan.PlanWriter;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Do the whole job through a gateway of yours.",
       "",
-      "Drives the load of a plan, finds the saturation point, sizes the fleet, writes",
+      "Checks the target, drives the load of a plan, finds the saturation point, sizes the fleet, writes",
       "configuration and the report. Only prove needs a lab and is left out."
     })
 final class RunCommand implements Callable<Integer> {
@@ -29,6 +31,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
   @Mixin private ResultsOption results = new ResultsOption();
   @Mixin private LiveOption live = new LiveOption();
+  @Mixin private CheckOption first = new CheckOption();
 
   @Parameters(index = "0", paramLabel = "PLAN", description = "The plan, a YAML file.")
   private Path file = Path.of("");
@@ -47,9 +50,10 @@ final class RunCommand implements Callable<Integer> {
     Plan plan = read.withTarget(read.target().withAllowHosts(allowHosts));
     try (Live watched = live.open(plan, plan.target().url().toString(), output)) {
       Talk talk = watched.talk();
-      Pipeline.check(plan, talk);
+      Optional<Check> seen = first.look(plan);
       try (Interruption interruption = Interruption.watch()) {
         RunFolder folder = RunFolder.create(results.directory, plan.name(), Instant.now());
+        seen.ifPresent(check -> CheckOption.keep(check, folder, talk));
         RunResult result =
             new Pipeline(plan, PlanWriter.writeOpen(read), folder, talk, interruption)
                 .run(Simulations.of(plan, file));

@@ -3,6 +3,7 @@ package dev.headroom.cli;
 import dev.headroom.prove.Proof;
 import dev.headroom.store.Documents;
 import dev.headroom.store.JsonDocument;
+import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import java.util.Optional;
 
@@ -42,8 +43,13 @@ record RunResult(
         trueCapacity
             .map(capacity -> JsonDocument.empty().with("trueCapacity", capacity))
             .orElse(JsonDocument.empty());
+    JsonDocument checked =
+        part(
+            JsonDocument.empty(),
+            "check",
+            new RunDocuments(folder).findCheck().map(Documents::check));
     JsonDocument document =
-        JsonDocument.empty()
+        checked
             .with("fit", Documents.fit(analysis.fit()))
             .with("recommendation", Documents.recommendation(analysis.recommendation()));
     document = part(document, "proof", proof.map(Documents::proof));

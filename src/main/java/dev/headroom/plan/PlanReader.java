@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   headers: {}                   # sent with each request; ${NAME} is an environment variable
  *   verifyCertificates: true
  *   allowHosts: []                # hosts other than loopback that may be loaded
+ *   dns: {resolvers: [], switchWithin: 5m}   # resolvers asked by the check beside the system's
  * scenario:
  *   requests:                     # drawn by weight; or instead  simulation: ClassName
  *     - {name: home, method: GET, path: /, weight: 1, headers: {}}    # and  body: text

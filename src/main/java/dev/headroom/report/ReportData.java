@@ -1,5 +1,6 @@
 package dev.headroom.report;
 
+import dev.headroom.check.Check;
 import dev.headroom.collect.Recording;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.fit.Fit;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param generatedBy the program and its version, such as {@code headroom 0.1.0}
  * @param gatlingReport path of Gatling's own report relative to the page, if it was written
  * @param trueCapacity requests/s that the lab's origin was built for; empty outside the lab
+ * @param check what the target looked like before the load, where that was looked at
  */
 public record ReportData(
     Plan plan,
@@ -33,9 +35,36 @@ public record ReportData(
     Optional<GatewayAccount> gateway,
     String generatedBy,
     Optional<String> gatlingReport,
-    Optional<Double> trueCapacity) {
+    Optional<Double> trueCapacity,
+    Optional<Check> check) {
 
   public ReportData {
     emitted = List.copyOf(emitted);
+  }
+
+  /** Of a run whose target wasn't looked at before. */
+  public ReportData(
+      Plan plan,
+      Recording recording,
+      Fit fit,
+      Optional<Recommendation> recommendation,
+      Optional<Proof> proof,
+      List<EmittedFile> emitted,
+      Optional<GatewayAccount> gateway,
+      String generatedBy,
+      Optional<String> gatlingReport,
+      Optional<Double> trueCapacity) {
+    this(
+        plan,
+        recording,
+        fit,
+        recommendation,
+        proof,
+        emitted,
+        gateway,
+        generatedBy,
+        gatlingReport,
+        trueCapacity,
+        Optional.empty());
   }
 }

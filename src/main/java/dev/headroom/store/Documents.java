@@ -1,11 +1,13 @@
 package dev.headroom.store;
 
+import dev.headroom.check.Check;
 import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Scaling;
 import dev.headroom.load.RunRecord;
 import dev.headroom.prove.Proof;
 import dev.headroom.recommend.Recommendation;
+import dev.headroom.store.internal.CheckJson;
 import dev.headroom.store.internal.DiagnosisJson;
 import dev.headroom.store.internal.FitJson;
 import dev.headroom.store.internal.ProofJson;
@@ -24,6 +26,10 @@ public final class Documents {
 
   public static JsonDocument run(RunRecord run) {
     return new JsonDocument(RunJson.tree(run));
+  }
+
+  public static JsonDocument check(Check check) {
+    return new JsonDocument(CheckJson.tree(check));
   }
 
   public static JsonDocument diagnosis(Diagnosis diagnosis) {

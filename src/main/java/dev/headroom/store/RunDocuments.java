@@ -1,10 +1,12 @@
 package dev.headroom.store;
 
+import dev.headroom.check.Check;
 import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.fit.Fit;
 import dev.headroom.load.RunRecord;
 import dev.headroom.prove.Proof;
 import dev.headroom.recommend.Recommendation;
+import dev.headroom.store.internal.CheckJson;
 import dev.headroom.store.internal.DiagnosisJson;
 import dev.headroom.store.internal.Fields;
 import dev.headroom.store.internal.FitJson;
@@ -32,6 +34,10 @@ public record RunDocuments(RunFolder folder) {
     TextFile.write(folder.runJson(), Documents.run(run).text());
   }
 
+  public void write(Check check) {
+    TextFile.write(folder.check(), Documents.check(check).text());
+  }
+
   public void write(Diagnosis diagnosis) {
     TextFile.write(folder.diagnosis(), Documents.diagnosis(diagnosis).text());
   }
@@ -50,6 +56,13 @@ public record RunDocuments(RunFolder folder) {
 
   public RunRecord run() {
     return read(folder.runJson(), RunJson::read);
+  }
+
+  /** The check before the load, where there was one. */
+  public Optional<Check> findCheck() {
+    return Files.exists(folder.check())
+        ? Optional.of(read(folder.check(), CheckJson::read))
+        : Optional.empty();
   }
 
   public Fit fit() {

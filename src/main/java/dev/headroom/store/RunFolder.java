@@ -89,6 +89,11 @@ public record RunFolder(Path path) {
     return path.resolve("plan.yaml");
   }
 
+  /** What the target looked like before the load. */
+  public Path check() {
+    return path.resolve("check.json");
+  }
+
   /** How the run was carried out. */
   public Path runJson() {
     return path.resolve("run.json");

@@ -106,7 +106,7 @@ class BadInputTest {
   void aTargetThatDoesNotListenFailsTheRun() throws Exception {
     String url = TcpOrigin.refusing().toString();
     assertEquals(RUN_FAILED, runPlan("target: {url: \"" + url + "\"}"));
-    assertSays("cannot reach the target " + url, "refused");
+    assertSays("the check of " + url + " found", "tcp-refused", "--check=warn");
   }
 
   @Test
@@ -162,7 +162,7 @@ class BadInputTest {
     assertEquals(
         RUN_FAILED,
         runPlan("target: {url: \"http://none.invalid\"}", "--allow-host", "none.invalid"));
-    assertSays("cannot reach the target http://none.invalid", "not known");
+    assertSays("the check of http://none.invalid found", "dns-name-missing");
   }
 
   @ParameterizedTest

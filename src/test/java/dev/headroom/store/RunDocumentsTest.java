@@ -28,6 +28,9 @@ class RunDocumentsTest {
   void everyDocumentReadsBackEqual() {
     documents.write(Samples.RUN);
     assertEquals(Samples.RUN, documents.run());
+    assertEquals(Optional.empty(), documents.findCheck());
+    documents.write(Samples.CHECK);
+    assertEquals(Optional.of(Samples.CHECK), documents.findCheck());
     for (var fit : List.of(Samples.FIT, Samples.UNREACHED)) {
       documents.write(fit);
       assertEquals(fit, documents.fit());

@@ -1,5 +1,11 @@
 package dev.headroom.store;
 
+import dev.headroom.check.Area;
+import dev.headroom.check.Check;
+import dev.headroom.check.Finding;
+import dev.headroom.check.Observation;
+import dev.headroom.check.Problem;
+import dev.headroom.check.Severity;
 import dev.headroom.fit.Band;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Inconclusive;
@@ -31,6 +37,7 @@ import dev.headroom.recommend.Recommendation.Instances;
 import dev.headroom.recommend.Recommendation.PerInstance;
 import dev.headroom.recommend.Recommendation.Sizing;
 import dev.headroom.recommend.Verdict;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +48,17 @@ import java.util.OptionalDouble;
 final class Samples {
 
   private Samples() {}
+
+  static final Check CHECK =
+      new Check(
+          URI.create("https://shop.example.com:8443/base"),
+          1_700_000_000,
+          List.of(
+              new Observation(Area.DNS, "this machine", "192.0.2.7"),
+              new Observation(Area.FILTER, "curl", "403")),
+          List.of(
+              new Finding(Problem.TLS_NAME, Severity.WARNING, "shop.example.com is none"),
+              new Finding(Problem.FILTER_BAN, Severity.BLOCKING, "number 13")));
 
   static final RunRecord RUN =
       new RunRecord(

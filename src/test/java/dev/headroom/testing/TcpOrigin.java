@@ -40,7 +40,13 @@ public final class TcpOrigin implements AutoCloseable {
     /** A head that promises more than comes before the close. */
     CUT_SHORT,
     /** To {@code /elsewhere}, which is answered. */
-    REDIRECT
+    REDIRECT,
+    /** 403. */
+    FORBIDDEN,
+    /** 429. */
+    LIMITED,
+    /** 503, with a time after which to come again. */
+    UNAVAILABLE
   }
 
   /** A request as it arrived; names of headers in lower case. */
@@ -152,6 +158,9 @@ public final class TcpOrigin implements AutoCloseable {
           write(
               connection,
               "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
+      case FORBIDDEN -> write(connection, head("403 Forbidden"));
+      case LIMITED -> write(connection, head("429 Too Many Requests"));
+      case UNAVAILABLE -> write(connection, head("503 Service Unavailable\r\nRetry-After: 7"));
       case GARBAGE -> write(connection, "220 mail ready, not HTTP\r\n\r\n");
       case BIG_HEADER ->
           write(connection, "HTTP/1.1 200 OK\r\nX-Big: " + "x".repeat(65_536) + "\r\n\r\nok");
@@ -160,7 +169,14 @@ public final class TcpOrigin implements AutoCloseable {
       case SILENCE -> connection.getInputStream().read();
       case CLOSE -> {}
     }
-    return answer == Answer.OK || answer == Answer.REDIRECT;
+    return switch (answer) {
+      case OK, REDIRECT, FORBIDDEN, LIMITED, UNAVAILABLE -> true;
+      case CLOSE, RESET, SILENCE, GARBAGE, BIG_HEADER, CUT_SHORT -> false;
+    };
+  }
+
+  private static String head(String status) {
+    return "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n";
   }
 
   private static void write(Socket connection, String text) throws IOException {

@@ -76,7 +76,11 @@ public final class PlanTree {
         "origins", target.origins().stream().map(Object::toString).toList(),
         "headers", masked(target.headers()),
         "verifyCertificates", target.verifyCertificates(),
-        "allowHosts", target.allowHosts());
+        "allowHosts", target.allowHosts(),
+        "dns",
+            map(
+                "resolvers", target.dns().resolvers(),
+                "switchWithin", Written.duration(target.dns().switchWithin())));
   }
 
   private Map<String, Object> scenario(Scenario scenario) {

@@ -19,7 +19,8 @@ final class TargetParser {
 
   static Target parse(Section root) {
     Section target =
-        root.section("target", "url", "origins", "headers", "verifyCertificates", "allowHosts");
+        root.section(
+            "target", "url", "origins", "headers", "verifyCertificates", "allowHosts", "dns");
     URI url =
         target
             .find("url", TargetParser::url)
@@ -32,7 +33,8 @@ final class TargetParser {
         origins(target),
         Headers.parse(target),
         new Bounds(target).flag("verifyCertificates", true),
-        allowHosts(target));
+        allowHosts(target),
+        NameServiceParser.parse(target));
   }
 
   private static List<URI> origins(Section target) {

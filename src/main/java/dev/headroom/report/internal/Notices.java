@@ -24,6 +24,7 @@ final class Notices {
     if (data.recording().intervals().isEmpty()) {
       notices.add(new Notice(Tone.BAD, "Nothing was recorded, so there is nothing to conclude."));
     }
+    Before.notice(data).ifPresent(notices::add);
     limit(data).ifPresent(notices::add);
     sizing(data).ifPresent(notices::add);
     proof(data).ifPresent(notices::add);

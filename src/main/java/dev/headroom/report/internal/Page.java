@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param objective what counts as good service
  * @param answer comes first
  * @param captions one sentence a chart
+ * @param before the target before the load
  * @param phases the run as a table
  * @param levels the measured levels as a table
  * @param explanation the model that the curve was drawn by
@@ -41,6 +42,7 @@ public record Page(
     String objective,
     Answer answer,
     Captions captions,
+    Before before,
     Table phases,
     Table levels,
     Explanation explanation,
@@ -68,6 +70,7 @@ public record Page(
         data.plan().objective().toString(),
         Answer.of(data),
         Captions.of(data),
+        Before.of(data),
         Tables.phases(data),
         Tables.levels(data),
         Explanation.of(data),
