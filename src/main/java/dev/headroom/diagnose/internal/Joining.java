@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Joining {
 
-  /** Clocks of one machine agree; what ends at the edge of a second may be counted on both sides. */
+  /**
+   * Clocks of one machine agree; what ends at the edge of a second may be counted on both sides.
+   */
   private static final long SLACK_SECONDS = 1;
 
   private static final class Waiting {
