@@ -10,14 +10,14 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** What each of the nested queue models costs to fit from scratch. */
+/** What each of the queue models costs to fit from scratch. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Benchmark)
 public class ModelBenchmark {
 
   /** Which. */
-  @Param({"HINGE", "MMC", "GGC", "GGCK"})
+  @Param({"HINGE", "MMC", "GGC", "GGCK", "IMPATIENT", "BOUNDED_IMPATIENT", "SLOWING"})
   public String model = "";
 
   private final QueueSetting setting = BootstrapBenchmark.setting(VirtualLevels.staircase(19, 10));
