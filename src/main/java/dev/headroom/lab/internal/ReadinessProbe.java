@@ -58,6 +58,35 @@ final class ReadinessProbe {
     }
   }
 
+  /**
+   * Waits until the gateway takes a connection, whatever it answers.
+   *
+   * @param stillRunning throws when the gateway has died
+   */
+  static void awaitListening(URI gateway, Runnable stillRunning) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!listens(gateway)) {
+      stillRunning.run();
+      if (System.nanoTime() > deadline) {
+        throw new HeadroomException(
+            Kind.RUN_FAILED,
+            "the gateway at " + gateway + " did not listen within " + PATIENCE.toSeconds() + " s");
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private static boolean listens(URI gateway) {
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.getPort()),
+          TIMEOUT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** The number of the instance that answered, or empty when none did. */
   private static Optional<Integer> ask(URI gateway) {
     try (Socket socket = new Socket()) {
