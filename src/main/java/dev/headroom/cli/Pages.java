@@ -37,7 +37,8 @@ final class Pages {
     Optional<Recommendation> recommendation = documents.findRecommendation();
     List<EmittedFile> emitted =
         recommendation.map(found -> Analysis.emitted(plan, found)).orElse(List.of());
-    return new ReportData(
+    ReportData data =
+        new ReportData(
         plan,
         RecordingFiles.read(run, folder.intervals(), folder.latencyLog()),
         documents.fit(),
@@ -48,6 +49,7 @@ final class Pages {
         "headroom " + Version.number(),
         gatlingReport(folder),
         LabFacts.of(run).map(facts -> facts.origin().capacity().perSecond()));
+    return documents.findDiagnosis().map(data::with).orElse(data);
   }
 
   private static Optional<String> gatlingReport(RunFolder folder) {

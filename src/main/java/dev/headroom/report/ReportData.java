@@ -1,6 +1,7 @@
 package dev.headroom.report;
 
 import dev.headroom.collect.Recording;
+import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.fit.Fit;
 import dev.headroom.plan.Plan;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param generatedBy the program and its version, such as {@code headroom 0.1.0}
  * @param gatlingReport path of Gatling's own report relative to the page, if it was written
  * @param trueCapacity requests/s that the lab's origin was built for; empty outside the lab
+ * @param diagnosis why requests failed, where that stage has run
  */
 public record ReportData(
     Plan plan,
@@ -33,9 +35,52 @@ public record ReportData(
     Optional<GatewayAccount> gateway,
     String generatedBy,
     Optional<String> gatlingReport,
-    Optional<Double> trueCapacity) {
+    Optional<Double> trueCapacity,
+    Optional<Diagnosis> diagnosis) {
 
   public ReportData {
     emitted = List.copyOf(emitted);
+  }
+
+  /** Of a run whose failures have no causes yet. */
+  public ReportData(
+      Plan plan,
+      Recording recording,
+      Fit fit,
+      Optional<Recommendation> recommendation,
+      Optional<Proof> proof,
+      List<EmittedFile> emitted,
+      Optional<GatewayAccount> gateway,
+      String generatedBy,
+      Optional<String> gatlingReport,
+      Optional<Double> trueCapacity) {
+    this(
+        plan,
+        recording,
+        fit,
+        recommendation,
+        proof,
+        emitted,
+        gateway,
+        generatedBy,
+        gatlingReport,
+        trueCapacity,
+        Optional.empty());
+  }
+
+  /** This with the causes of its failures. */
+  public ReportData with(Diagnosis causes) {
+    return new ReportData(
+        plan,
+        recording,
+        fit,
+        recommendation,
+        proof,
+        emitted,
+        gateway,
+        generatedBy,
+        gatlingReport,
+        trueCapacity,
+        Optional.of(causes));
   }
 }
