@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      DiagnoseCommand.class,
       FitCommand.class,
       RecommendCommand.class,
       EmitCommand.class,

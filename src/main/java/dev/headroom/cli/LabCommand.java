@@ -59,8 +59,8 @@ final class LabCommand implements Callable<Integer> {
       description = {
         "Let something go wrong: name-missing, stale-address, refused, unreachable,",
         "backlog-full, reset-before, reset-midway, closed-reused, header-too-big,",
-        "header-invalid, status-invalid, timeout, queue-full, maxconn-full, all-down,",
-        "one-of-three-down, limiter, ban or gateway-full; see docs/gateways.md."
+        "header-invalid, status-invalid, timeout, maxconn-full, all-down,",
+        "one-of-three-down, limiter, ban or gateway-out-of-ports; see docs/causes.md."
       })
   private Optional<String> fault = Optional.empty();
 

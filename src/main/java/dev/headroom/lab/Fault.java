@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 
 /** What can be made to go wrong in a lab, each by the real thing and not by pretending. */
 public enum Fault {
-  NAME_MISSING("the origin's name, asked of a name server, doesn't exist", HAPROXY, NGINX),
+  NAME_MISSING("a name server says that the origin's name doesn't exist", HAPROXY, NGINX),
   STALE_ADDRESS(
       "the gateway asks an address where the origin no longer is", HAPROXY, NGINX, EMBEDDED),
   REFUSED("the gateway asks a port where nothing listens", HAPROXY, NGINX, EMBEDDED),
   UNREACHABLE("the gateway asks an address that no route leads to", HAPROXY, NGINX, EMBEDDED),
   BACKLOG_FULL(
-      "the gateway asks a listener that accepts nobody and whose backlog is full",
+      "of two instances one accepts nobody and its backlog is full, as if packets were dropped",
       HAPROXY,
       NGINX,
       EMBEDDED),
@@ -33,14 +33,17 @@ public enum Fault {
       "the origin takes the request and never answers, and the gateway waits half a second",
       HAPROXY,
       NGINX),
-  QUEUE_FULL("one request at a time, and one may wait at the gateway", HAPROXY),
-  MAXCONN_FULL("one request at a time, and none may wait at the gateway for long", HAPROXY, NGINX),
+  MAXCONN_FULL(
+      "the gateway lets one request at a time through, and the others wait briefly or not at all",
+      HAPROXY,
+      NGINX),
   ALL_DOWN("two instances, both dead, and the gateway knows it", HAPROXY, NGINX),
   ONE_OF_THREE_DOWN(
       "of three instances one is dead, and the gateway doesn't know it", HAPROXY, NGINX),
   LIMITER("the gateway answers 429 to more than 5 requests/s", HAPROXY, NGINX),
   BAN("the gateway answers 403 after 20 requests", HAPROXY, NGINX),
-  GATEWAY_FULL("the gateway has connections for a few visitors only", NGINX);
+  GATEWAY_OUT_OF_PORTS(
+      "the gateway has one port of its own for connections to the origin", HAPROXY, NGINX);
 
   private final String description;
   private final Set<GatewayKind> gateways;

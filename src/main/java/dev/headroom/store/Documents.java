@@ -1,12 +1,14 @@
 package dev.headroom.store;
 
 import dev.headroom.check.Check;
+import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Scaling;
 import dev.headroom.load.RunRecord;
 import dev.headroom.prove.Proof;
 import dev.headroom.recommend.Recommendation;
 import dev.headroom.store.internal.CheckJson;
+import dev.headroom.store.internal.DiagnosisJson;
 import dev.headroom.store.internal.FitJson;
 import dev.headroom.store.internal.ProofJson;
 import dev.headroom.store.internal.RecommendationJson;
@@ -28,6 +30,10 @@ public final class Documents {
 
   public static JsonDocument check(Check check) {
     return new JsonDocument(CheckJson.tree(check));
+  }
+
+  public static JsonDocument diagnosis(Diagnosis diagnosis) {
+    return new JsonDocument(DiagnosisJson.tree(diagnosis));
   }
 
   public static JsonDocument fit(Fit fit) {

@@ -1,11 +1,13 @@
 package dev.headroom.store;
 
 import dev.headroom.check.Check;
+import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.fit.Fit;
 import dev.headroom.load.RunRecord;
 import dev.headroom.prove.Proof;
 import dev.headroom.recommend.Recommendation;
 import dev.headroom.store.internal.CheckJson;
+import dev.headroom.store.internal.DiagnosisJson;
 import dev.headroom.store.internal.Fields;
 import dev.headroom.store.internal.FitJson;
 import dev.headroom.store.internal.Json;
@@ -36,6 +38,10 @@ public record RunDocuments(RunFolder folder) {
     TextFile.write(folder.check(), Documents.check(check).text());
   }
 
+  public void write(Diagnosis diagnosis) {
+    TextFile.write(folder.diagnosis(), Documents.diagnosis(diagnosis).text());
+  }
+
   public void write(Fit fit) {
     TextFile.write(folder.fit(), Documents.fit(fit).text());
   }
@@ -61,6 +67,13 @@ public record RunDocuments(RunFolder folder) {
 
   public Fit fit() {
     return read(folder.fit(), FitJson.VERSION, FitJson::read);
+  }
+
+  /** The diagnosis, where its stage has run. */
+  public Optional<Diagnosis> findDiagnosis() {
+    return Files.exists(folder.diagnosis())
+        ? Optional.of(read(folder.diagnosis(), DiagnosisJson::read))
+        : Optional.empty();
   }
 
   /** The fit, where its stage has run. */

@@ -128,6 +128,11 @@ public record RunFolder(Path path) {
     return path.resolve("fit.json");
   }
 
+  /** Why requests failed. */
+  public Path diagnosis() {
+    return path.resolve("diagnosis.json");
+  }
+
   public Path recommendation() {
     return path.resolve("recommendation.json");
   }

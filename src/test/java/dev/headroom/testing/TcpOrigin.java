@@ -35,6 +35,8 @@ public final class TcpOrigin implements AutoCloseable {
     SILENCE,
     /** Bytes that are no HTTP. */
     GARBAGE,
+    /** An answer whose header is bigger than any gateway takes. */
+    BIG_HEADER,
     /** A head that promises more than comes before the close. */
     CUT_SHORT,
     /** To {@code /elsewhere}, which is answered. */
@@ -160,6 +162,8 @@ public final class TcpOrigin implements AutoCloseable {
       case LIMITED -> write(connection, head("429 Too Many Requests"));
       case UNAVAILABLE -> write(connection, head("503 Service Unavailable\r\nRetry-After: 7"));
       case GARBAGE -> write(connection, "220 mail ready, not HTTP\r\n\r\n");
+      case BIG_HEADER ->
+          write(connection, "HTTP/1.1 200 OK\r\nX-Big: " + "x".repeat(65_536) + "\r\n\r\nok");
       case CUT_SHORT -> write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nok");
       case RESET -> connection.setSoLinger(true, 0);
       case SILENCE -> connection.getInputStream().read();
@@ -167,7 +171,7 @@ public final class TcpOrigin implements AutoCloseable {
     }
     return switch (answer) {
       case OK, REDIRECT, FORBIDDEN, LIMITED, UNAVAILABLE -> true;
-      case CLOSE, RESET, SILENCE, GARBAGE, CUT_SHORT -> false;
+      case CLOSE, RESET, SILENCE, GARBAGE, CUT_SHORT, BIG_HEADER -> false;
     };
   }
 

@@ -14,9 +14,11 @@ import java.util.List;
  *
  * @param instances that the gateway stands in front of
  * @param nameServer port of one that knows no name
+ * @param sourcePort a free one
  * @param open to be closed when the fault ends
  */
-public record FaultSite(List<URI> instances, int nameServer, List<AutoCloseable> open)
+public record FaultSite(
+    List<URI> instances, int nameServer, int sourcePort, List<AutoCloseable> open)
     implements AutoCloseable {
 
   /** TCP goes to no multicast address; Linux says at once that the network is unreachable. */
@@ -40,12 +42,12 @@ public record FaultSite(List<URI> instances, int nameServer, List<AutoCloseable>
                   .toList();
           case REFUSED -> List.of(dead());
           case UNREACHABLE -> List.of(UNREACHABLE);
-          case BACKLOG_FULL -> List.of(full(open));
+          case BACKLOG_FULL -> List.of(alive.get(0), full(open));
           case ALL_DOWN -> List.of(dead(), dead());
           case ONE_OF_THREE_DOWN -> List.of(alive.get(0), alive.get(alive.size() - 1), dead());
           default -> alive;
         };
-    return new FaultSite(instances, names.port(), open);
+    return new FaultSite(instances, names.port(), Loopback.requireFree(0), open);
   }
 
   private static URI dead() throws IOException {

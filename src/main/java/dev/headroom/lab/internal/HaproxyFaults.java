@@ -12,10 +12,14 @@ final class HaproxyFaults {
   /**
    * The edits of a fault.
    *
-   * @param nameServer port of one that knows no name
+   * @param site what is there for it
    */
-  static Edits of(Fault fault, int nameServer) {
-    Edits edits = new Edits().put("    retries \\d+", "    retries 0");
+  static Edits of(Fault fault, FaultSite site) {
+    Edits edits =
+        new Edits()
+            .put("    retries \\d+", "    retries 0")
+            // Who only asks whether it listens is no visitor.
+            .below("    option httplog", "    option dontlognull");
     if (fault != Fault.ALL_DOWN) {
       // Without checks it never knows that an instance is dead.
       edits.put("    default-server check .*\n", "");
@@ -24,18 +28,17 @@ final class HaproxyFaults {
       case NAME_MISSING ->
           edits
               .put(
-                  "    server origin-1 \\S+",
-                  "    server origin-1 origin.headroom.invalid:80 resolvers lab init-addr none")
+                  "    server origin-1 (\\S+):(\\d+)",
+                  "    server origin-1 origin.headroom.invalid:$2 check inter 200ms resolvers lab"
+                      + " init-addr $1")
               .put(
                   "defaults\n",
-                  "resolvers lab\n    nameserver lab 127.0.0.1:" + nameServer + "\n\ndefaults\n");
+                  "resolvers lab\n    nameserver lab 127.0.0.1:"
+                      + site.nameServer()
+                      + "\n    hold nx 100ms\n    timeout resolve 100ms\n\ndefaults\n");
       case CLOSED_REUSED ->
           edits.put("option httpclose", "option http-keep-alive\n    http-reuse always");
       case TIMEOUT -> edits.put("timeout server 30s", "timeout server 500ms");
-      case QUEUE_FULL ->
-          edits
-              .put(SERVER, "$1 maxconn 1 maxqueue 1")
-              .below("    timeout connect 1s", "    timeout queue 5s");
       case MAXCONN_FULL ->
           edits
               .put(SERVER, "$1 maxconn 1")
@@ -43,6 +46,8 @@ final class HaproxyFaults {
       case LIMITER ->
           counted(edits, "http_req_rate(1s)", "deny_status 429 if { sc_http_req_rate(0) gt 5 }");
       case BAN -> counted(edits, "http_req_cnt", "if { sc_http_req_cnt(0) gt 20 }");
+      case GATEWAY_OUT_OF_PORTS ->
+          edits.put(SERVER, "$1 source 127.0.0.1:" + site.sourcePort() + "-" + site.sourcePort());
       default -> edits;
     };
   }

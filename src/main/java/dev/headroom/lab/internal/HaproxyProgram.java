@@ -118,7 +118,7 @@ final class HaproxyProgram implements GatewayProgram {
 
   @Override
   public Edits edits(Fault fault, FaultSite site) {
-    return HaproxyFaults.of(fault, site.nameServer());
+    return HaproxyFaults.of(fault, site);
   }
 
   @Override

@@ -13,10 +13,10 @@ final class NginxFaults {
   /**
    * The edits of a fault.
    *
-   * @param nameServer port of one that knows no name
+   * @param site what is there for it
    */
-  static Edits of(Fault fault, int instances, int nameServer) {
-    Edits edits = instances > 1 ? new Edits().put(NO_RETRY, "") : new Edits();
+  static Edits of(Fault fault, FaultSite site) {
+    Edits edits = site.instances().size() > 1 ? new Edits().put(NO_RETRY, "") : new Edits();
     return switch (fault) {
       case NAME_MISSING ->
           edits.put(
@@ -27,7 +27,7 @@ final class NginxFaults {
                       resolver_timeout 1s;
                       set \\$name origin.headroom.invalid;
                       proxy_pass http://\\$name:80;"""
-                  .formatted(nameServer));
+                  .formatted(site.nameServer()));
       case CLOSED_REUSED ->
           edits
               .put("Connection close;", "Connection \"\";")
@@ -40,10 +40,8 @@ final class NginxFaults {
       case ALL_DOWN -> edits.put("max_fails=0;", "max_fails=1 fail_timeout=10s;");
       case LIMITER -> limited(edits, "rate=5r/s", "burst=1 nodelay", 429);
       case BAN -> limited(edits, "rate=1r/m", "burst=19 nodelay", 403);
-      case GATEWAY_FULL ->
-          edits
-              .put("worker_connections 16384", "worker_connections 8")
-              .put("worker_rlimit_nofile 32768;\n", "");
+      case GATEWAY_OUT_OF_PORTS ->
+          edits.below(LOCATION, "      proxy_bind 127.0.0.1:" + site.sourcePort() + ";");
       default -> edits;
     };
   }

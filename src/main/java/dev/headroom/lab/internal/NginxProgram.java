@@ -155,7 +155,7 @@ final class NginxProgram implements GatewayProgram {
 
   @Override
   public Edits edits(Fault fault, FaultSite site) {
-    return NginxFaults.of(fault, site.instances().size(), site.nameServer());
+    return NginxFaults.of(fault, site);
   }
 
   @Override

@@ -78,6 +78,9 @@ final class ProcessGateway implements Gateway {
     String usual = program.configuration(port, site.instances());
     restart(program.edits(fault, site).apply(usual));
     ReadinessProbe.awaitListening(url(), this::requireRunning);
+    if (fault == Fault.NAME_MISSING) {
+      ReadinessProbe.awaitNoAnswer(url(), this::requireRunning);
+    }
   }
 
   private void restart(String configuration) {

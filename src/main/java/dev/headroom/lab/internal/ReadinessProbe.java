@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,13 +65,30 @@ final class ReadinessProbe {
    * @param stillRunning throws when the gateway has died
    */
   static void awaitListening(URI gateway, Runnable stillRunning) {
+    await(() -> listens(gateway), "listen", gateway, stillRunning);
+  }
+
+  /**
+   * Waits until no instance answers any more.
+   *
+   * @param stillRunning throws when the gateway has died
+   */
+  static void awaitNoAnswer(URI gateway, Runnable stillRunning) {
+    await(() -> ask(gateway).isEmpty(), "lose its instances", gateway, stillRunning);
+  }
+
+  private static void await(
+      BooleanSupplier condition, String what, URI gateway, Runnable stillRunning) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!listens(gateway)) {
+    while (!condition.getAsBoolean()) {
       stillRunning.run();
       if (System.nanoTime() > deadline) {
         throw new HeadroomException(
             Kind.RUN_FAILED,
-            "the gateway at " + gateway + " did not listen within " + PATIENCE.toSeconds() + " s");
+            String.format(
+                "the gateway at %s did not %s within %d s; its log is in the gateway folder of the"
+                    + " run",
+                gateway, what, PATIENCE.toSeconds()));
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

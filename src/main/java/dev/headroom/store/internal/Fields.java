@@ -104,6 +104,10 @@ public final class Fields {
     return entries.get(key) == null ? Optional.empty() : Optional.of(text(key));
   }
 
+  boolean has(String key) {
+    return entries.get(key) != null;
+  }
+
   boolean flag(String key) {
     return typed(key, Boolean.class, "true or false");
   }
