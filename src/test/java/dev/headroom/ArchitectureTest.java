@@ -48,7 +48,7 @@ class ArchitectureTest {
           // A recording names the plan's shapes and the load's phases.
           Map.entry("ingest", "quantity plan load collect diagnose"),
           Map.entry("diagnose", "quantity plan load collect"),
-          Map.entry("fit", "quantity plan load collect"),
+          Map.entry("fit", "quantity plan load collect diagnose"),
           Map.entry("search", "quantity plan load collect fit"),
           Map.entry("fleet", "quantity plan fit"),
           Map.entry("recommend", "quantity plan fit fleet diagnose"),

@@ -1,6 +1,7 @@
 package dev.headroom.cli;
 
-import dev.headroom.collect.Recording;
+import dev.headroom.diagnose.Diagnosed;
+import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.emit.EmitFormat;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.fit.Fit;
@@ -15,18 +16,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The stages that only think: fit, recommend, emit.
+ * The stages that only think: diagnose, fit, recommend, emit.
  *
+ * @param diagnosis why requests failed
  * @param fit where it saturates
  * @param recommendation what to run
  * @param emitted configuration; none where nothing could be sized
  */
-record Analysis(Fit fit, Recommendation recommendation, List<EmittedFile> emitted) {
+record Analysis(
+    Diagnosis diagnosis, Fit fit, Recommendation recommendation, List<EmittedFile> emitted) {
 
-  static Analysis of(Plan plan, Recording recording) {
-    Fit fit = Fitter.withDefaults().fit(recording, plan.objective());
+  static Analysis of(Plan plan, Diagnosed diagnosed) {
+    Fit fit = Fitter.withDefaults().fit(diagnosed, plan.objective());
     Recommendation recommendation = Recommender.withDefaults().recommend(plan, fit);
-    return new Analysis(fit, recommendation, emitted(plan, recommendation));
+    return new Analysis(diagnosed.diagnosis(), fit, recommendation, emitted(plan, recommendation));
   }
 
   static List<EmittedFile> emitted(Plan plan, Recommendation recommendation) {
@@ -39,6 +42,7 @@ record Analysis(Fit fit, Recommendation recommendation, List<EmittedFile> emitte
 
   void write(RunFolder folder) {
     RunDocuments documents = new RunDocuments(folder);
+    documents.write(diagnosis);
     documents.write(fit);
     documents.write(recommendation);
     write(folder, emitted);

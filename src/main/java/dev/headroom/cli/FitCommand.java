@@ -5,6 +5,7 @@ import dev.headroom.collect.RecordingFiles;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Fitter;
 import dev.headroom.ingest.Format;
+import dev.headroom.ingest.GatewayLogs;
 import dev.headroom.plan.Objective;
 import dev.headroom.plan.PlanReader;
 import dev.headroom.store.Documents;
@@ -93,7 +94,8 @@ final class FitCommand implements Callable<Integer> {
         RecordingFiles.read(documents.run(), folder.intervals(), folder.latencyLog());
     Fit fit =
         fitter.fit(
-            recording, objective.orElseGet(() -> PlanReader.read(folder.plan()).objective()));
+            Diagnosing.of(folder, recording, GatewayLogs.withDefaults()),
+            objective.orElseGet(() -> PlanReader.read(folder.plan()).objective()));
     if (objective.isEmpty()) {
       documents.write(fit);
     }

@@ -1,17 +1,21 @@
 package dev.headroom.cli;
 
+import dev.headroom.lab.Fault;
 import dev.headroom.lab.Lab;
 import dev.headroom.lab.LabServer;
 import dev.headroom.lab.LabSpec;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.Rate;
+import dev.headroom.quantity.Ratio;
 import dev.headroom.store.JsonDocument;
 import dev.headroom.store.RunFolder;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +53,25 @@ final class LabCommand implements Callable<Integer> {
       description = "The gateway's port (default: a free one).")
   private int port;
 
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      description = {
+        "Let something go wrong: name-missing, stale-address, refused, unreachable,",
+        "backlog-full, reset-before, reset-midway, closed-reused, header-too-big,",
+        "header-invalid, status-invalid, timeout, maxconn-full, all-down,",
+        "one-of-three-down, limiter, ban or gateway-out-of-ports; see docs/causes.md."
+      })
+  private Optional<String> fault = Optional.empty();
+
+  @Option(
+      names = "--fault-share",
+      paramLabel = "SHARE",
+      defaultValue = "100%%",
+      description =
+          "The share of requests that a fault of the origin hits (default: ${DEFAULT-VALUE}).")
+  private String faultShare = "100%";
+
   @Option(names = "--controlled", hidden = true, description = "Serve the command that started it.")
   private boolean controlled;
 
@@ -60,7 +83,12 @@ final class LabCommand implements Callable<Integer> {
       LabServer.serve(System.in, answers);
       return ExitCode.DONE.status();
     }
+    Optional<Fault> asked = known(() -> fault.map(Fault::parse));
+    Ratio share = known(() -> Ratio.parse(faultShare));
     try (Lab lab = Lab.start(spec())) {
+      if (asked.isPresent()) {
+        lab.inject(asked.get(), share);
+      }
       announce(lab);
       CompletableFuture<String> lost = new CompletableFuture<>();
       lab.onLoss(lost::complete);
@@ -94,15 +122,21 @@ final class LabCommand implements Callable<Integer> {
   }
 
   private LabSpec spec() {
+    return known(this::foldered);
+  }
+
+  private static <T> T known(Supplier<T> asked) {
     try {
-      LabSpec asked =
-          new LabSpec(origin.spec(), instances, gateway.kind(), port, results.directory);
-      // Only what can be started gets a folder of its own.
-      return asked.withDirectory(
-          RunFolder.create(results.directory, NAME, Instant.now()).gateway());
+      return asked.get();
     } catch (IllegalArgumentException e) {
       throw new HeadroomException(
           HeadroomException.Kind.BAD_DATA, "no such lab: " + e.getMessage(), e);
     }
+  }
+
+  private LabSpec foldered() {
+    LabSpec asked = new LabSpec(origin.spec(), instances, gateway.kind(), port, results.directory);
+    // Only what can be started gets a folder of its own.
+    return asked.withDirectory(RunFolder.create(results.directory, NAME, Instant.now()).gateway());
   }
 }

@@ -38,18 +38,20 @@ final class Pages {
     Optional<Recommendation> recommendation = documents.findRecommendation();
     List<EmittedFile> emitted =
         recommendation.map(found -> Analysis.emitted(plan, found)).orElse(List.of());
-    return new ReportData(
-        plan,
-        RecordingFiles.read(run, folder.intervals(), folder.latencyLog()),
-        documents.fit(),
-        recommendation,
-        documents.findProof(),
-        emitted,
-        gatewayAccount(folder, run),
-        "headroom " + Version.number(),
-        gatlingReport(folder),
-        LabFacts.of(run).map(facts -> facts.origin().capacity().perSecond()),
-        documents.findCheck());
+    ReportData data =
+        new ReportData(
+            plan,
+            RecordingFiles.read(run, folder.intervals(), folder.latencyLog()),
+            documents.fit(),
+            recommendation,
+            documents.findProof(),
+            emitted,
+            gatewayAccount(folder, run),
+            "headroom " + Version.number(),
+            gatlingReport(folder),
+            LabFacts.of(run).map(facts -> facts.origin().capacity().perSecond()));
+    ReportData caused = documents.findDiagnosis().map(data::with).orElse(data);
+    return documents.findCheck().map(caused::with).orElse(caused);
   }
 
   private static Optional<String> gatlingReport(RunFolder folder) {

@@ -1,5 +1,7 @@
 package dev.headroom.cli;
 
+import dev.headroom.diagnose.Diagnosed;
+import dev.headroom.ingest.GatewayLogs;
 import dev.headroom.lab.Lab;
 import dev.headroom.load.RunRecord;
 import dev.headroom.plan.Plan;
@@ -125,12 +127,14 @@ final class Pipeline {
           HeadroomException.Kind.RUN_FAILED,
           measurement.stopReason().orElse("the injector recorded nothing"));
     }
-    talk.say("fitting");
+    talk.say("finding causes, and fitting");
     return Repeatable.stage(
         "fit",
         folder,
         () -> {
-          Analysis analysis = Analysis.of(plan, measurement.recording());
+          Diagnosed diagnosed =
+              Diagnosing.of(folder, measurement.recording(), GatewayLogs.withDefaults());
+          Analysis analysis = Analysis.of(plan, diagnosed);
           analysis.write(folder);
           return analysis;
         });

@@ -121,6 +121,32 @@ public record Fit(
         all);
   }
 
+  /**
+   * This fit where its rates are not the origin's: what was held stays as a bound.
+   *
+   * @param why they are not
+   * @param limit what took no more instead
+   */
+  public Fit withoutCapacity(Inconclusive why, LimitedBy limit, Objective objective) {
+    double level = saturation.rate().level();
+    Fit bare = unknown(objective, level, why, levels, quality.excluded());
+    double held = limit == LimitedBy.NONE ? 0 : saturation.rate().low();
+    return new Fit(
+        new Saturation(false, Estimate.atLeast(held, level), limit),
+        bare.sustainable,
+        bare.loss,
+        Optional.empty(),
+        recovery,
+        Optional.empty(),
+        Optional.empty(),
+        bare.inconclusive,
+        bare.model,
+        levels,
+        bare.curve,
+        bare.quality,
+        bare.warnings);
+  }
+
   /** This fit with more left out of it, besides what it names itself. */
   public Fit withExcluded(List<Excluded> more) {
     List<Excluded> all = new ArrayList<>(quality.excluded());

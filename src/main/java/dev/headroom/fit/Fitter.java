@@ -1,6 +1,7 @@
 package dev.headroom.fit;
 
 import dev.headroom.collect.Recording;
+import dev.headroom.diagnose.Diagnosed;
 import dev.headroom.fit.Quality.Excluded;
 import dev.headroom.fit.internal.Aftermath;
 import dev.headroom.fit.internal.Capacity;
@@ -9,6 +10,7 @@ import dev.headroom.fit.internal.Curves;
 import dev.headroom.fit.internal.Deficit;
 import dev.headroom.fit.internal.Ends;
 import dev.headroom.fit.internal.Failing;
+import dev.headroom.fit.internal.Faults;
 import dev.headroom.fit.internal.Measurements;
 import dev.headroom.fit.internal.Models;
 import dev.headroom.fit.internal.Objectives;
@@ -71,6 +73,13 @@ public final class Fitter {
       throw new IllegalArgumentException("a 95 % interval takes 40 resamples, not " + other);
     }
     return new Fitter(seed, other);
+  }
+
+  /**
+   * The fit of a recording whose failures have their causes: those that aren't capacity are out.
+   */
+  public Fit fit(Diagnosed diagnosed, Objective objective) {
+    return Faults.judged(fit(diagnosed.capacity(), objective), diagnosed, objective);
   }
 
   /** The fit of the recording's control phases and steps, and the recovery after its spike. */

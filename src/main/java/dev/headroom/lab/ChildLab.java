@@ -2,6 +2,7 @@ package dev.headroom.lab;
 
 import dev.headroom.lab.internal.LabProcess;
 import dev.headroom.lab.internal.Message;
+import dev.headroom.quantity.Ratio;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,16 @@ final class ChildLab implements Lab {
           "of " + origins.size() + " instances alive, " + howMany + " cannot be killed");
     }
     change(LabMessages.KILL, howMany);
+  }
+
+  @Override
+  public void inject(Fault fault, Ratio share) {
+    ask(process, LabMessages.inject(fault, share));
+  }
+
+  @Override
+  public long spoilt() {
+    return ask(process, new Message(LabMessages.SPOILT, Map.of())).number(LabMessages.SPOILT);
   }
 
   @Override

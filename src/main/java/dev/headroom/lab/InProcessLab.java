@@ -1,11 +1,13 @@
 package dev.headroom.lab;
 
+import dev.headroom.lab.internal.FaultSite;
 import dev.headroom.lab.internal.Gateway;
 import dev.headroom.lab.internal.Loopback;
 import dev.headroom.lab.internal.Loss;
 import dev.headroom.lab.internal.OriginInstance;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.HeadroomException.Kind;
+import dev.headroom.quantity.Ratio;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A lab in this process; the gateway may be a child of it. */
 final class InProcessLab implements Lab {
@@ -26,6 +29,7 @@ final class InProcessLab implements Lab {
   private final List<OriginInstance> killed = new ArrayList<>();
   private final Thread shutdownHook = new Thread(this::stop, "headroom-lab-shutdown");
   private int started;
+  private @Nullable FaultSite site;
 
   private InProcessLab(LabSpec spec, Gateway gateway, Loss loss) {
     this.spec = spec;
@@ -99,6 +103,7 @@ final class InProcessLab implements Lab {
     List<Integer> numbers = IntStream.range(started, started + instances).boxed().toList();
     started += instances;
     numbers.forEach(number -> alive.add(OriginInstance.start(spec.origin(), number)));
+    endFault();
     gateway.serve(origins());
     previous.forEach(OriginInstance::close);
     gateway.awaitAnswers(new TreeSet<>(numbers));
@@ -114,6 +119,42 @@ final class InProcessLab implements Lab {
     last.forEach(OriginInstance::kill);
     killed.addAll(last);
     last.clear();
+  }
+
+  @Override
+  public synchronized void inject(Fault fault, Ratio share) {
+    if (!fault.is(spec.gateway())) {
+      throw new HeadroomException(
+          Kind.BAD_DATA,
+          "the "
+              + spec.gateway().id()
+              + " gateway of the lab can't have the fault "
+              + fault.id()
+              + "; choose another --gateway");
+    }
+    endFault();
+    try {
+      site = FaultSite.of(fault, origins());
+      gateway.fail(fault, site);
+    } catch (IOException e) {
+      throw new HeadroomException(
+          Kind.RUN_FAILED, "cannot make the fault " + fault.id() + ": " + e.getMessage(), e);
+    }
+    for (int i = 0; i < alive.size(); i++) {
+      alive.get(i).spoil(fault, share.value(), spec.origin().seed() + i);
+    }
+  }
+
+  @Override
+  public synchronized long spoilt() {
+    return alive.stream().mapToLong(OriginInstance::spoilt).sum();
+  }
+
+  private void endFault() {
+    if (site != null) {
+      site.close();
+      site = null;
+    }
   }
 
   @Override
@@ -133,6 +174,7 @@ final class InProcessLab implements Lab {
 
   private synchronized void stop() {
     gateway.close();
+    endFault();
     alive.forEach(OriginInstance::close);
     alive.clear();
   }

@@ -1,5 +1,6 @@
 package dev.headroom.lab;
 
+import dev.headroom.quantity.Ratio;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,6 +65,18 @@ public interface Lab extends AutoCloseable {
    * @param howMany of those alive
    */
   void kill(int howMany);
+
+  /**
+   * Lets something go wrong until the lab is resized or closed. Faults of the origin hit a share of
+   * the requests, drawn; the others are of the whole lab.
+   *
+   * @param share above 0, up to 1
+   * @throws dev.headroom.quantity.HeadroomException BAD_DATA when this gateway can't have it
+   */
+  void inject(Fault fault, Ratio share);
+
+  /** How many requests the origin has spoilt since a fault of the origin was injected. */
+  long spoilt();
 
   /**
    * Tells when a part of it has ended that nobody told to: its gateway, or its process. Only the

@@ -4,6 +4,7 @@ import dev.headroom.lab.internal.LabProcess;
 import dev.headroom.lab.internal.Message;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.HeadroomException.Kind;
+import dev.headroom.quantity.Ratio;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ final class LabMessages {
   static final String START = "start";
   static final String RESIZE = "resize";
   static final String KILL = "kill";
+  static final String INJECT = "inject";
+  static final String SPOILT = "spoilt";
   static final String COUNTS = "counts";
   static final String STOP = "stop";
   static final String OK = "ok";
@@ -65,6 +68,15 @@ final class LabMessages {
         GatewayKind.parse(start.get("gateway")),
         (int) start.number("port"),
         Path.of(start.get("directory")));
+  }
+
+  static Message inject(Fault fault, Ratio share) {
+    return new Message(
+        INJECT, Map.of("fault", fault.id(), "share", Double.toString(share.value())));
+  }
+
+  static void inject(Lab lab, Message order) {
+    lab.inject(Fault.parse(order.get("fault")), new Ratio(Double.parseDouble(order.get("share"))));
   }
 
   static Message state(Lab lab) {

@@ -77,6 +77,11 @@ public final class LabServer {
       switch (order.verb()) {
         case LabMessages.RESIZE -> lab.resize((int) order.number(LabMessages.INSTANCES));
         case LabMessages.KILL -> lab.kill((int) order.number(LabMessages.INSTANCES));
+        case LabMessages.INJECT -> LabMessages.inject(lab, order);
+        case LabMessages.SPOILT -> {
+          return new Message(
+              LabMessages.OK, Map.of(LabMessages.SPOILT, Long.toString(lab.spoilt())));
+        }
         case LabMessages.COUNTS -> {
           return LabMessages.counts(lab.counts());
         }

@@ -2,6 +2,7 @@ package dev.headroom.report;
 
 import dev.headroom.check.Check;
 import dev.headroom.collect.Recording;
+import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.fit.Fit;
 import dev.headroom.plan.Plan;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param generatedBy the program and its version, such as {@code headroom 0.1.0}
  * @param gatlingReport path of Gatling's own report relative to the page, if it was written
  * @param trueCapacity requests/s that the lab's origin was built for; empty outside the lab
+ * @param diagnosis why requests failed, where that stage has run
  * @param check what the target looked like before the load, where that was looked at
  */
 public record ReportData(
@@ -36,13 +38,14 @@ public record ReportData(
     String generatedBy,
     Optional<String> gatlingReport,
     Optional<Double> trueCapacity,
+    Optional<Diagnosis> diagnosis,
     Optional<Check> check) {
 
   public ReportData {
     emitted = List.copyOf(emitted);
   }
 
-  /** Of a run whose target wasn't looked at before. */
+  /** Of a run whose target nobody looked at before, and whose failures have no causes yet. */
   public ReportData(
       Plan plan,
       Recording recording,
@@ -65,6 +68,41 @@ public record ReportData(
         generatedBy,
         gatlingReport,
         trueCapacity,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** This with the causes of its failures. */
+  public ReportData with(Diagnosis causes) {
+    return new ReportData(
+        plan,
+        recording,
+        fit,
+        recommendation,
+        proof,
+        emitted,
+        gateway,
+        generatedBy,
+        gatlingReport,
+        trueCapacity,
+        Optional.of(causes),
+        check);
+  }
+
+  /** This with what the target looked like before. */
+  public ReportData with(Check before) {
+    return new ReportData(
+        plan,
+        recording,
+        fit,
+        recommendation,
+        proof,
+        emitted,
+        gateway,
+        generatedBy,
+        gatlingReport,
+        trueCapacity,
+        diagnosis,
+        Optional.of(before));
   }
 }

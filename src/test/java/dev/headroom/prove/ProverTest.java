@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.headroom.collect.Interval;
 import dev.headroom.collect.LatencyHistogram;
 import dev.headroom.collect.Outcome;
+import dev.headroom.lab.Fault;
 import dev.headroom.lab.Lab;
 import dev.headroom.lab.OriginCounts;
 import dev.headroom.lab.OriginSpec;
@@ -115,6 +116,16 @@ class ProverTest {
       if (unkillable) {
         throw new HeadroomException(HeadroomException.Kind.RUN_FAILED, "the lab is gone");
       }
+    }
+
+    @Override
+    public void inject(Fault fault, Ratio share) {
+      throw new UnsupportedOperationException("a proof injects nothing");
+    }
+
+    @Override
+    public long spoilt() {
+      return 0;
     }
 
     @Override

@@ -171,7 +171,7 @@ public final class TcpOrigin implements AutoCloseable {
     }
     return switch (answer) {
       case OK, REDIRECT, FORBIDDEN, LIMITED, UNAVAILABLE -> true;
-      case CLOSE, RESET, SILENCE, GARBAGE, BIG_HEADER, CUT_SHORT -> false;
+      case CLOSE, RESET, SILENCE, GARBAGE, CUT_SHORT, BIG_HEADER -> false;
     };
   }
 

@@ -28,7 +28,11 @@ public final class NginxErrorLines implements LogLines {
     }
     NginxError error = read.get();
     trouble.note(error);
-    rule(error)
+    if (error.isMarker()) {
+      return;
+    }
+    trouble
+        .rule(error)
         .ifPresent(
             rule ->
                 sink.failed(
@@ -37,12 +41,6 @@ public final class NginxErrorLines implements LogLines {
                         status(rule.cause()),
                         Optional.empty(),
                         rule.of(error.line()))));
-  }
-
-  private Optional<Rule> rule(NginxError error) {
-    return error.says("no live upstreams")
-        ? Optional.of(trouble.noneAlive(error))
-        : NginxErrorRules.find(error);
   }
 
   /** What nginx answers for it where nothing else is set: the error log has no status. */

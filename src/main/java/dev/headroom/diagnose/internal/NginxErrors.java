@@ -26,10 +26,10 @@ final class NginxErrors {
   private final LineSource source;
   private final NginxErrorParser parser;
   private final boolean byConnection;
-  private final Map<String, Deque<NginxError>> waiting =
+  private final Map<String, Deque<NginxSaid>> waiting =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<NginxError>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<NginxSaid>> eldest) {
           return size() > MOST_WAITING;
         }
       };
@@ -69,9 +69,9 @@ final class NginxErrors {
       return;
     }
     String key = byConnection ? error.process() + "*" + error.connection() : error.request();
-    Deque<NginxError> of = waiting.computeIfAbsent(key, k -> new ArrayDeque<>());
+    Deque<NginxSaid> of = waiting.computeIfAbsent(key, k -> new ArrayDeque<>());
     if (of.size() < MOST_ATTEMPTS) {
-      of.add(error);
+      of.add(new NginxSaid(error, trouble.rule(error)));
     }
   }
 
@@ -87,11 +87,13 @@ final class NginxErrors {
    * @param attempts how many it made at most
    * @param endedSecond errors after it belong to the connection's next request
    */
-  Optional<NginxError> take(String key, int attempts, long endedSecond) {
-    Deque<NginxError> of = waiting.get(key);
-    Optional<NginxError> last = Optional.empty();
+  Optional<NginxSaid> take(String key, int attempts, long endedSecond) {
+    Deque<NginxSaid> of = waiting.get(key);
+    Optional<NginxSaid> last = Optional.empty();
     if (of != null) {
-      for (int i = 0; i < attempts && !of.isEmpty() && of.peek().second() <= endedSecond; i++) {
+      for (int i = 0;
+          i < attempts && !of.isEmpty() && of.peek().error().second() <= endedSecond;
+          i++) {
         last = Optional.of(of.remove());
       }
       if (of.isEmpty()) {
@@ -99,11 +101,6 @@ final class NginxErrors {
       }
     }
     return last;
-  }
-
-  /** What "no live upstreams" means in this error. */
-  Rule noneAlive(NginxError error) {
-    return trouble.noneAlive(error);
   }
 
   /** Lines that are none of an error log. */

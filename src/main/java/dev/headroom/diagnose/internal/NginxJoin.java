@@ -39,7 +39,7 @@ final class NginxJoin {
       LogSink sink) {
     long second = Math.floorDiv(endedMillis, 1000L);
     int attempts = attempt.map(NginxAttempt::attempts).orElse(1);
-    Optional<NginxError> error =
+    Optional<NginxSaid> error =
         errors.flatMap(
             log -> {
               log.upTo(second);
@@ -56,23 +56,17 @@ final class NginxJoin {
   }
 
   /** An answer whose status had been sent when it broke; other errors were mended by a retry. */
-  private static Optional<Attribution> spoilt(NginxError error) {
-    return error.says("while reading upstream")
-        ? NginxErrorRules.find(error).map(rule -> rule.of(error.line()))
-        : Optional.empty();
+  private static Optional<Attribution> spoilt(NginxSaid said) {
+    return said.error().says("while reading upstream") ? said.attribution() : Optional.empty();
   }
 
   private Attribution failure(
-      int status, Optional<NginxAttempt> attempt, Optional<NginxError> error, String line) {
+      int status, Optional<NginxAttempt> attempt, Optional<NginxSaid> error, String line) {
     if (error.isEmpty() || status == 499) {
       return NginxRules.of(status, attempt).of(line);
     }
-    NginxError said = error.get();
-    if (said.says("no live upstreams")) {
-      return errors.orElseThrow().noneAlive(said).of(said.line());
-    }
-    return NginxErrorRules.find(said)
-        .map(rule -> rule.of(said.line()))
-        .orElseGet(() -> NginxRules.of(status, attempt).of(said.line()));
+    NginxSaid said = error.get();
+    return said.attribution()
+        .orElseGet(() -> NginxRules.of(status, attempt).of(said.error().line()));
   }
 }

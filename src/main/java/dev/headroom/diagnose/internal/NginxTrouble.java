@@ -2,6 +2,7 @@ package dev.headroom.diagnose.internal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,8 +58,14 @@ final class NginxTrouble {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  /** What such an error means. */
-  Rule noneAlive(NginxError error) {
+  /** What an error means, after all that came before it; empty where that isn't known here. */
+  Optional<Rule> rule(NginxError error) {
+    return error.says("no live upstreams")
+        ? Optional.of(noneAlive(error))
+        : NginxErrorRules.find(error);
+  }
+
+  private Rule noneAlive(NginxError error) {
     long since = error.second() - FAIL_TIMEOUT;
     String path = path(error);
     if (disabled.getOrDefault(path, NEVER) >= since) {

@@ -1,5 +1,6 @@
 package dev.headroom.lab.internal;
 
+import dev.headroom.lab.Fault;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.HeadroomException.Kind;
 import java.net.URI;
@@ -75,6 +76,11 @@ final class EmbeddedGateway implements Gateway {
               + "; choose another --port or 0",
           e);
     }
+  }
+
+  @Override
+  public void fail(Fault fault, FaultSite site) {
+    serve(site.instances());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.headroom.lab.internal;
 
+import dev.headroom.lab.Fault;
 import dev.headroom.lab.GatewayKind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +33,12 @@ public interface Gateway extends AutoCloseable {
 
   /** Stands in front of these instances from now on and no others. */
   void serve(List<URI> instances);
+
+  /**
+   * Stands in front of what a fault needs from now on, and behaves as it says; returns when it
+   * listens.
+   */
+  void fail(Fault fault, FaultSite site);
 
   /** Fails with the gateway's last words when it is no longer running. */
   void requireRunning();

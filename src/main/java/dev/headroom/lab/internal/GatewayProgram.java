@@ -1,5 +1,6 @@
 package dev.headroom.lab.internal;
 
+import dev.headroom.lab.Fault;
 import dev.headroom.lab.GatewayKind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ interface GatewayProgram {
   String errorFile();
 
   String configuration(int port, List<URI> instances);
+
+  /** How that differs in the presence of a fault. */
+  Edits edits(Fault fault, FaultSite site);
 
   /** The arguments that run it in the foreground, in this directory. */
   List<String> arguments(Path directory);

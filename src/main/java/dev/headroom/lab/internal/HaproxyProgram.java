@@ -1,5 +1,6 @@
 package dev.headroom.lab.internal;
 
+import dev.headroom.lab.Fault;
 import dev.headroom.lab.GatewayKind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -113,6 +114,11 @@ final class HaproxyProgram implements GatewayProgram {
         .replace("{port}", Integer.toString(port))
         .replace("{probe}", ReadinessProbe.PATH)
         .replace("{servers}", servers);
+  }
+
+  @Override
+  public Edits edits(Fault fault, FaultSite site) {
+    return HaproxyFaults.of(fault, site);
   }
 
   @Override

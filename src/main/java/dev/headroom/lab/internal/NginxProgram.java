@@ -1,5 +1,6 @@
 package dev.headroom.lab.internal;
 
+import dev.headroom.lab.Fault;
 import dev.headroom.lab.GatewayKind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -150,6 +151,11 @@ final class NginxProgram implements GatewayProgram {
 
   private static String onRefusal(int retry, int retries) {
     return retry > retries ? "" : "      error_page 502 = @retry" + retry + ";\n";
+  }
+
+  @Override
+  public Edits edits(Fault fault, FaultSite site) {
+    return NginxFaults.of(fault, site);
   }
 
   @Override

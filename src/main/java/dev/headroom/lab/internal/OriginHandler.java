@@ -22,6 +22,7 @@ final class OriginHandler extends Handler.Abstract.NonBlocking {
 
   private final int number;
   private final Desk desk;
+  private volatile Flaw flaw = Flaw.NONE;
   private final LongAdder accepted = new LongAdder();
   private final LongAdder answered = new LongAdder();
   private final LongAdder lost = new LongAdder();
@@ -52,6 +53,9 @@ final class OriginHandler extends Handler.Abstract.NonBlocking {
   }
 
   private void admit(Request request, Response response, Callback callback) {
+    if (flaw.spoils(request, callback)) {
+      return;
+    }
     // Counted before, so that no answer is without its request.
     accepted.increment();
     try {
@@ -84,6 +88,14 @@ final class OriginHandler extends Handler.Abstract.NonBlocking {
               callback.failed(failure);
             });
     response.write(true, BufferUtil.toBuffer(BODY), written);
+  }
+
+  void spoil(Flaw fresh) {
+    flaw = fresh;
+  }
+
+  long spoilt() {
+    return flaw.count();
   }
 
   OriginCounts counts() {

@@ -1,13 +1,11 @@
 package dev.headroom.lab.internal;
 
+import dev.headroom.lab.Fault;
 import dev.headroom.lab.OriginCounts;
 import dev.headroom.lab.OriginSpec;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.HeadroomException.Kind;
-import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -82,24 +80,27 @@ public final class OriginInstance implements AutoCloseable {
     return handler.counts();
   }
 
+  /**
+   * Spoils a share of the requests from now on.
+   *
+   * @param seed of their drawing
+   */
+  public void spoil(Fault fault, double share, long seed) {
+    handler.spoil(new Flaw(fault, share, seed));
+  }
+
+  /** How many requests were spoilt since the last {@link #spoil}. */
+  public long spoilt() {
+    return handler.spoilt();
+  }
+
   /** Ends it as {@code kill -9} ends a process: its port refuses and its connections are reset. */
   public void kill() {
     List<EndPoint> connections = List.copyOf(connector.getConnectedEndPoints());
     connector.close();
-    connections.forEach(OriginInstance::reset);
-    connector.getConnectedEndPoints().forEach(OriginInstance::reset);
+    connections.forEach(RawAnswer::reset);
+    connector.getConnectedEndPoints().forEach(RawAnswer::reset);
     close();
-  }
-
-  private static void reset(EndPoint connection) {
-    try {
-      if (connection.getTransport() instanceof SocketChannel channel) {
-        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-      }
-    } catch (IOException e) {
-      // The other side has closed it already.
-    }
-    connection.close();
   }
 
   @Override

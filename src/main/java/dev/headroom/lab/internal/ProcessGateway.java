@@ -1,5 +1,6 @@
 package dev.headroom.lab.internal;
 
+import dev.headroom.lab.Fault;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.HeadroomException.Kind;
 import java.io.IOException;
@@ -69,11 +70,24 @@ final class ProcessGateway implements Gateway {
 
   @Override
   public void serve(List<URI> instances) {
+    restart(program.configuration(port, instances));
+  }
+
+  @Override
+  public void fail(Fault fault, FaultSite site) {
+    String usual = program.configuration(port, site.instances());
+    restart(program.edits(fault, site).apply(usual));
+    ReadinessProbe.awaitListening(url(), this::requireRunning);
+    if (fault == Fault.NAME_MISSING) {
+      ReadinessProbe.awaitNoAnswer(url(), this::requireRunning);
+    }
+  }
+
+  private void restart(String configuration) {
     close();
     Loopback.requireFree(port);
     try {
-      Files.writeString(
-          directory.resolve(program.configurationFile()), program.configuration(port, instances));
+      Files.writeString(directory.resolve(program.configurationFile()), configuration);
       List<String> command = new ArrayList<>(List.of(executable));
       command.addAll(program.arguments(directory));
       process =

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,52 @@ final class ReadinessProbe {
                     + " the gateway folder of the run",
                 gateway, missing, PATIENCE.toSeconds()));
       }
+    }
+  }
+
+  /**
+   * Waits until the gateway takes a connection, whatever it answers.
+   *
+   * @param stillRunning throws when the gateway has died
+   */
+  static void awaitListening(URI gateway, Runnable stillRunning) {
+    await(() -> listens(gateway), "listen", gateway, stillRunning);
+  }
+
+  /**
+   * Waits until no instance answers any more.
+   *
+   * @param stillRunning throws when the gateway has died
+   */
+  static void awaitNoAnswer(URI gateway, Runnable stillRunning) {
+    await(() -> ask(gateway).isEmpty(), "lose its instances", gateway, stillRunning);
+  }
+
+  private static void await(
+      BooleanSupplier condition, String what, URI gateway, Runnable stillRunning) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      stillRunning.run();
+      if (System.nanoTime() > deadline) {
+        throw new HeadroomException(
+            Kind.RUN_FAILED,
+            String.format(
+                "the gateway at %s did not %s within %d s; its log is in the gateway folder of the"
+                    + " run",
+                gateway, what, PATIENCE.toSeconds()));
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private static boolean listens(URI gateway) {
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.getPort()),
+          TIMEOUT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.Locale;
  * @param foretold the spike, foretold and seen
  * @param trials the proof as a table, no rows where it was not run
  * @param account how requests ended
+ * @param causes why requests failed
  * @param files the emitted files
  * @param warnings of the fit
  * @param excluded what the fit left out, and why
@@ -50,6 +51,7 @@ public record Page(
     Foretold foretold,
     Table trials,
     Table account,
+    Causes causes,
     List<EmittedFile> files,
     List<String> warnings,
     List<Method.Item> excluded,
@@ -78,6 +80,7 @@ public record Page(
         Foretold.of(data),
         Tables.trials(data),
         AccountTable.of(data),
+        Causes.of(data),
         data.emitted(),
         data.fit().warnings(),
         data.fit().quality().excluded().stream()
