@@ -19,7 +19,25 @@ public enum GatewayDialect {
   /** nginx's error log. */
   NGINX_ERROR("nginx's error log", Dialects::nginxError),
   /** HAProxy's {@code option httplog}. */
-  HAPROXY("HAProxy's option httplog", Dialects::haproxy);
+  HAPROXY("HAProxy's option httplog", Dialects::haproxy),
+  /** Envoy's access log as text. */
+  ENVOY("Envoy's access log as text", Dialects::envoy),
+  /** Envoy's access log as JSON. */
+  ENVOY_JSON("Envoy's access log as JSON", Dialects::envoyJson),
+  /** The error log of Apache httpd. */
+  HTTPD_ERROR("Apache httpd's error log", Dialects::httpdError),
+  /** What {@code varnishlog} prints. */
+  VARNISH("the output of varnishlog", Dialects::varnish),
+  /** Traefik's access log. */
+  TRAEFIK("Traefik's access log as JSON", Dialects::traefik),
+  /** Caddy's log. */
+  CADDY("Caddy's log as JSON", Dialects::caddy),
+  /** An Application Load Balancer of AWS. */
+  ALB("an AWS Application Load Balancer's access log", Dialects::alb),
+  /** A load balancer of Google Cloud. */
+  GCP("a Google Cloud load balancer's log", Dialects::gcp),
+  /** Cloudflare's Logpush. */
+  CLOUDFLARE("Cloudflare's http_requests by Logpush", Dialects::cloudflare);
 
   /** Makes what reads a log's lines. */
   private interface Reading {

@@ -26,6 +26,42 @@ public final class Dialects {
     return new HaproxyLines(zone);
   }
 
+  public static LogLines envoy(ZoneId zone, Optional<LineSource> errors) {
+    return new EnvoyLines();
+  }
+
+  public static LogLines envoyJson(ZoneId zone, Optional<LineSource> errors) {
+    return new EnvoyJsonLines();
+  }
+
+  public static LogLines alb(ZoneId zone, Optional<LineSource> errors) {
+    return new AlbLines();
+  }
+
+  public static LogLines gcp(ZoneId zone, Optional<LineSource> errors) {
+    return new CloudLines(GcpFields::read);
+  }
+
+  public static LogLines cloudflare(ZoneId zone, Optional<LineSource> errors) {
+    return new CloudLines(CloudflareFields::read);
+  }
+
+  public static LogLines traefik(ZoneId zone, Optional<LineSource> errors) {
+    return new CloudLines(GoProxyFields::traefik);
+  }
+
+  public static LogLines caddy(ZoneId zone, Optional<LineSource> errors) {
+    return new CloudLines(GoProxyFields::caddy);
+  }
+
+  public static LogLines httpdError(ZoneId zone, Optional<LineSource> errors) {
+    return new HttpdErrorLines(zone);
+  }
+
+  public static LogLines varnish(ZoneId zone, Optional<LineSource> errors) {
+    return new VarnishLines();
+  }
+
   private static NginxJoin join(ZoneId zone, Optional<LineSource> errors, boolean byConnection) {
     return new NginxJoin(
         errors.map(log -> new NginxErrors(log, new NginxErrorParser(zone), byConnection)));
