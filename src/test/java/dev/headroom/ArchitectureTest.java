@@ -45,8 +45,9 @@ class ArchitectureTest {
           Map.entry("check", "quantity plan"),
           Map.entry("load", "quantity plan"),
           Map.entry("collect", "quantity plan load"),
-          // A recording names the plan's shapes and the load's phases.
-          Map.entry("ingest", "quantity plan load collect"),
+          // A recording names the plan's shapes and the load's phases; fleets and autoscalers are
+          // read too.
+          Map.entry("ingest", "quantity plan load collect fit fleet"),
           Map.entry("diagnose", "quantity plan collect"),
           Map.entry("fit", "quantity plan load collect"),
           Map.entry("search", "quantity plan load collect fit"),

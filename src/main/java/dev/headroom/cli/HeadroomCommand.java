@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       FitCommand.class,
       RecommendCommand.class,
+      SimulateCommand.class,
       EmitCommand.class,
       ProveCommand.class,
       ReportCommand.class,
