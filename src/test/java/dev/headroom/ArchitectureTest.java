@@ -45,8 +45,9 @@ class ArchitectureTest {
           Map.entry("check", "quantity plan"),
           Map.entry("load", "quantity plan"),
           Map.entry("collect", "quantity plan load"),
-          // A recording names the plan's shapes and the load's phases.
-          Map.entry("ingest", "quantity plan load collect diagnose"),
+          // A recording names the plan's shapes and the load's phases; gateways' lines, fleets and
+          // autoscalers are read too.
+          Map.entry("ingest", "quantity plan load collect diagnose fit fleet"),
           Map.entry("diagnose", "quantity plan load collect"),
           Map.entry("fit", "quantity plan load collect diagnose"),
           Map.entry("search", "quantity plan load collect fit"),

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       DiagnoseCommand.class,
       FitCommand.class,
       RecommendCommand.class,
+      SimulateCommand.class,
       EmitCommand.class,
       ProveCommand.class,
       ReportCommand.class,

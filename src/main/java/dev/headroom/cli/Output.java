@@ -18,6 +18,11 @@ final class Output {
       description = "Print one JSON document on standard output and nothing else there.")
   private boolean json;
 
+  /** Whether a JSON document was asked for. */
+  boolean isJson() {
+    return json;
+  }
+
   /** Prints a result in the form that was asked for. */
   void result(String text, JsonDocument document) {
     PrintWriter out = spec.commandLine().getOut();

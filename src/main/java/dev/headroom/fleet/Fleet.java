@@ -2,6 +2,7 @@ package dev.headroom.fleet;
 
 import dev.headroom.plan.Retries;
 import dev.headroom.quantity.Rate;
+import dev.headroom.quantity.Ratio;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param timeout after which a request without an answer counts as failed, although its instance
  *     works on; empty for never
  * @param retries how who asked tries again after any failure
+ * @param processor share of the processor that an instance asked for ({@code resources.requests})
+ *     and that it uses with all workers busy
  */
 public record Fleet(
     Instance instance,
@@ -25,7 +28,11 @@ public record Fleet(
     Duration boot,
     Optional<Duration> queueTimeout,
     Optional<Duration> timeout,
-    Retries retries) {
+    Retries retries,
+    Ratio processor) {
+
+  /** An instance that was given as much processor as it uses. */
+  public static final Ratio ALL = new Ratio(1);
 
   /** A hundred times the largest fleet that was tried. */
   private static final int MOST_INSTANCES = 100_000;
@@ -42,12 +49,19 @@ public record Fleet(
   /** Instances that nobody gives up on and nobody asks twice. */
   public static Fleet of(Instance instance, Balancer balancer, int count) {
     return new Fleet(
-        instance, balancer, count, Duration.ZERO, Optional.empty(), Optional.empty(), Retries.NONE);
+        instance,
+        balancer,
+        count,
+        Duration.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        Retries.NONE,
+        ALL);
   }
 
   /** This fleet with another number of instances in the beginning. */
   public Fleet withCount(int other) {
-    return new Fleet(instance, balancer, other, boot, queueTimeout, timeout, retries);
+    return new Fleet(instance, balancer, other, boot, queueTimeout, timeout, retries, processor);
   }
 
   /** What all of them complete. */

@@ -4,6 +4,7 @@ import dev.headroom.check.Check;
 import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Scaling;
+import dev.headroom.fleet.Simulated;
 import dev.headroom.load.RunRecord;
 import dev.headroom.prove.Proof;
 import dev.headroom.recommend.Recommendation;
@@ -14,6 +15,8 @@ import dev.headroom.store.internal.ProofJson;
 import dev.headroom.store.internal.RecommendationJson;
 import dev.headroom.store.internal.RunJson;
 import dev.headroom.store.internal.ScalingJson;
+import dev.headroom.store.internal.SimulationJson;
+import java.util.OptionalDouble;
 
 /**
  * The JSON form of what the stages found, as the files of a run folder hold it and as {@code
@@ -42,6 +45,15 @@ public final class Documents {
 
   public static JsonDocument scaling(Scaling scaling) {
     return new JsonDocument(ScalingJson.tree(scaling));
+  }
+
+  /**
+   * What a simulation showed.
+   *
+   * @param hourlyPrice of an instance, if there is one
+   */
+  public static JsonDocument simulation(Simulated run, OptionalDouble hourlyPrice) {
+    return new JsonDocument(SimulationJson.tree(run, hourlyPrice));
   }
 
   public static JsonDocument recommendation(Recommendation recommendation) {

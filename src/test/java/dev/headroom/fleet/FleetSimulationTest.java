@@ -80,7 +80,8 @@ class FleetSimulationTest {
             Duration.ZERO,
             Optional.empty(),
             Optional.empty(),
-            once);
+            once,
+            Fleet.ALL);
     Trace trace = Trace.constant(new Rate(200), Duration.ofHours(1));
     Simulated run = FleetSimulation.of(trace).run(fleet, trace);
     assertEquals(224.50, run.requests().all() / 3600.0, 224.50 * 0.02);
@@ -100,7 +101,8 @@ class FleetSimulationTest {
             Duration.ZERO,
             Optional.empty(),
             Optional.of(Duration.ofSeconds(1)),
-            Retries.NONE);
+            Retries.NONE,
+            Fleet.ALL);
     Trace trace = Trace.constant(new Rate(250), Duration.ofSeconds(30));
     List<Span> spans = FleetSimulation.of(trace).run(fleet, trace).spans();
     assertEquals(0, timedOut(spans.subList(0, 3)), "before");
@@ -119,7 +121,8 @@ class FleetSimulationTest {
             Duration.ZERO,
             Optional.of(Duration.ofMillis(500)),
             Optional.of(Duration.ofSeconds(1)),
-            Retries.NONE);
+            Retries.NONE,
+            Fleet.ALL);
     Trace trace = Trace.constant(new Rate(400), Duration.ofSeconds(100));
     Simulated run = FleetSimulation.of(trace).run(fleet, trace);
     double good = run.requests().all() * (1 - run.requests().errors().value()) / 100;
@@ -158,7 +161,8 @@ class FleetSimulationTest {
             boot,
             Optional.empty(),
             Optional.empty(),
-            Retries.NONE);
+            Retries.NONE,
+            Fleet.ALL);
     LoadShape shape =
         LoadShape.constant(new Rate(200), Duration.ofMinutes(3))
             .then(new Segment(new Rate(800), new Rate(800), Duration.ofMinutes(10)))

@@ -35,7 +35,7 @@ public record Observation(
    * What one instance did over the sampling's window.
    *
    * @param requestsPerSecond that it completed
-   * @param utilisation share of its workers that were busy
+   * @param utilisation of its processor, as a share of what it asked for
    */
   public record Load(double requestsPerSecond, double utilisation) {}
 

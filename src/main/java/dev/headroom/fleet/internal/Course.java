@@ -41,7 +41,7 @@ public final class Course {
     SplittableRandom random = new SplittableRandom(seed);
     stations = new Stations(fleet.instance());
     requests = new Requests(fleet, trace, stations, random.split());
-    metrics = new Metrics(fleet.instance(), autoscaler, stations, requests);
+    metrics = new Metrics(fleet, autoscaler, stations, requests);
     paid = new Paid(stations);
     this.autoscaler = autoscaler;
     this.span = TimeText.seconds(span);

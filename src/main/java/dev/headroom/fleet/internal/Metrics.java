@@ -1,6 +1,6 @@
 package dev.headroom.fleet.internal;
 
-import dev.headroom.fleet.Instance;
+import dev.headroom.fleet.Fleet;
 import dev.headroom.fleet.autoscaler.Autoscaler;
 import dev.headroom.fleet.autoscaler.Observation;
 import dev.headroom.fleet.autoscaler.Observation.Load;
@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
  * window, late.
  *
  * <p>An instance has a load once it has served between two readings. Its utilisation is what it
- * completed times the mean service time over its workers.
+ * completed times the mean service time over its workers, as a share of the processor that it asked
+ * for.
  */
 final class Metrics {
 
@@ -31,15 +32,17 @@ final class Metrics {
   private final double window;
   private final double lag;
   private final double capacity;
+  private final double processor;
   private final Deque<Snapshot> snapshots = new ArrayDeque<>();
 
-  Metrics(Instance instance, Autoscaler autoscaler, Stations stations, Requests requests) {
+  Metrics(Fleet fleet, Autoscaler autoscaler, Stations stations, Requests requests) {
     this.stations = stations;
     this.requests = requests;
     every = TimeText.seconds(autoscaler.sampling().every());
     window = TimeText.seconds(autoscaler.sampling().window());
     lag = TimeText.seconds(autoscaler.sampling().lag());
-    capacity = instance.capacity().perSecond();
+    capacity = fleet.instance().capacity().perSecond();
+    processor = fleet.processor().value();
     snapshots.add(new Snapshot(0, 0, new long[0]));
   }
 
@@ -93,6 +96,6 @@ final class Metrics {
     }
     long before = readied > from.time || slot >= from.done.length ? 0 : from.done[slot];
     double rate = (to.done[slot] - before) / served;
-    return Optional.of(new Load(rate, rate / capacity));
+    return Optional.of(new Load(rate, rate / capacity * processor));
   }
 }

@@ -1,5 +1,7 @@
 package dev.headroom.plan.internal;
 
+import dev.headroom.plan.yaml.Section;
+import dev.headroom.plan.yaml.Text;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -6,6 +6,8 @@ import dev.headroom.plan.Load.Control;
 import dev.headroom.plan.Load.Limits;
 import dev.headroom.plan.Load.Spike;
 import dev.headroom.plan.Scenario;
+import dev.headroom.plan.yaml.Bounds;
+import dev.headroom.plan.yaml.Section;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;
 import dev.headroom.quantity.TimeText;

@@ -7,6 +7,10 @@ import dev.headroom.plan.Objective;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.Scenario;
 import dev.headroom.plan.Target;
+import dev.headroom.plan.yaml.Bounds;
+import dev.headroom.plan.yaml.Section;
+import dev.headroom.plan.yaml.Text;
+import dev.headroom.plan.yaml.YamlTree;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;
 import dev.headroom.quantity.TimeText;
@@ -29,10 +33,12 @@ public final class PlanParser {
    *     IllegalArgumentException} with what is wrong with it
    */
   public static Plan parse(String yaml, String source, UnaryOperator<String> files) {
+    YamlTree.Document document =
+        new YamlTree.Document(source, "plan", "'target:' with a 'url:' below it");
     Section root =
         Section.root(
-            source,
-            YamlTree.parse(yaml, source),
+            document,
+            YamlTree.parse(yaml, document),
             "name",
             "target",
             "scenario",

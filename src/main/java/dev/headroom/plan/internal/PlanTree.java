@@ -5,6 +5,7 @@ import dev.headroom.plan.Plan;
 import dev.headroom.plan.Retries;
 import dev.headroom.plan.Scenario;
 import dev.headroom.plan.Target;
+import dev.headroom.plan.yaml.Bounds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

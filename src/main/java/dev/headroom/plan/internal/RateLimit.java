@@ -1,6 +1,8 @@
 package dev.headroom.plan.internal;
 
 import dev.headroom.plan.Load.Limits;
+import dev.headroom.plan.yaml.Bounds;
+import dev.headroom.plan.yaml.Section;
 import dev.headroom.quantity.Rate;
 
 /**

@@ -1,6 +1,7 @@
 package dev.headroom.plan.internal;
 
 import dev.headroom.plan.LoadShape.Point;
+import dev.headroom.plan.yaml.Text;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.TimeText;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.Locale;
  * <p>What is wrong is an {@link IllegalArgumentException} that names line or entry, value and
  * bound.
  */
-final class RateSeries {
+public final class RateSeries {
 
   /** A day at intervals of ten seconds has 8,640. */
   private static final int MOST_POINTS = 10_000;
@@ -33,9 +34,15 @@ final class RateSeries {
   private static final String HEADER = "time,rate";
   private static final String MARK = "\uFEFF";
 
-  private final List<double[]> points = new ArrayList<>();
+  /** A week with a point a second has 604,800. */
+  private static final int MOST_WHOLE = 1_000_000;
 
-  private RateSeries() {}
+  private final List<double[]> points = new ArrayList<>();
+  private final int most;
+
+  private RateSeries(int most) {
+    this.most = most;
+  }
 
   /**
    * Of a CSV file.
@@ -43,6 +50,15 @@ final class RateSeries {
    * @param name of the file, for errors
    */
   static RateSeries csv(String text, String name) {
+    return csv(text, name, MOST_POINTS);
+  }
+
+  /** Of a CSV file that nobody is going to drive, so that it may have many points. */
+  public static RateSeries whole(String text, String name) {
+    return csv(text, name, MOST_WHOLE);
+  }
+
+  private static RateSeries csv(String text, String name, int most) {
     List<String> lines = (text.startsWith(MARK) ? text.substring(1) : text).lines().toList();
     if (lines.isEmpty() || !lines.get(0).strip().toLowerCase(Locale.ROOT).equals(HEADER)) {
       String first =
@@ -52,7 +68,7 @@ final class RateSeries {
       throw new IllegalArgumentException(
           name + ":1: " + first + "; its first line has to be '" + HEADER + "'");
     }
-    RateSeries series = new RateSeries();
+    RateSeries series = new RateSeries(most);
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
         series.addRow(lines.get(i), name + ":" + (i + 1) + ": ");
@@ -97,7 +113,7 @@ final class RateSeries {
 
   /** Of the entries of a plan. */
   static RateSeries written(List<String> entries) {
-    RateSeries series = new RateSeries();
+    RateSeries series = new RateSeries(MOST_POINTS);
     for (int i = 0; i < entries.size(); i++) {
       String place = "entry " + (i + 1) + ": ";
       String[] words = entries.get(i).strip().split("\\s+", -1);
@@ -119,9 +135,9 @@ final class RateSeries {
       throw new IllegalArgumentException(
           place + "its time is not after the one before; sort by time and keep one rate a time");
     }
-    if (points.size() == MOST_POINTS) {
+    if (points.size() == most) {
       throw new IllegalArgumentException(
-          place + "there are more than " + MOST_POINTS + " points; keep fewer, further apart");
+          place + "there are more than " + most + " points; keep fewer, further apart");
     }
     points.add(new double[] {time, rate});
   }
@@ -138,7 +154,7 @@ final class RateSeries {
   }
 
   /** From its first point to its last. */
-  Duration length() {
+  public Duration length() {
     double seconds = points.get(points.size() - 1)[0] - points.get(0)[0];
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
@@ -147,7 +163,7 @@ final class RateSeries {
    * The points from time zero on, scaled to this length, on whole milliseconds; of several that
    * come to lie on one, the last.
    */
-  List<Point> scaledTo(Duration length) {
+  public List<Point> scaledTo(Duration length) {
     double first = points.get(0)[0];
     double scale = length.toMillis() / (points.get(points.size() - 1)[0] - first);
     List<Point> scaled = new ArrayList<>();

@@ -2,6 +2,8 @@ package dev.headroom.plan.internal;
 
 import dev.headroom.plan.Load;
 import dev.headroom.plan.SearchMethod;
+import dev.headroom.plan.yaml.Bounds;
+import dev.headroom.plan.yaml.Section;
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;

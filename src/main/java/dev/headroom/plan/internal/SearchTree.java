@@ -2,6 +2,7 @@ package dev.headroom.plan.internal;
 
 import dev.headroom.plan.Load;
 import dev.headroom.plan.SearchMethod;
+import dev.headroom.plan.yaml.Bounds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

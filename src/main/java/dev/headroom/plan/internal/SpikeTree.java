@@ -10,6 +10,7 @@ import dev.headroom.plan.SpikeForm.Replay;
 import dev.headroom.plan.SpikeForm.Sawtooth;
 import dev.headroom.plan.SpikeForm.Step;
 import dev.headroom.plan.SpikeForm.Twice;
+import dev.headroom.plan.yaml.Bounds;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

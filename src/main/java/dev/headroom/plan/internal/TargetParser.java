@@ -1,6 +1,9 @@
 package dev.headroom.plan.internal;
 
 import dev.headroom.plan.Target;
+import dev.headroom.plan.yaml.Bounds;
+import dev.headroom.plan.yaml.Section;
+import dev.headroom.plan.yaml.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

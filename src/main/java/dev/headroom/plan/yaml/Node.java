@@ -1,10 +1,10 @@
-package dev.headroom.plan.internal;
+package dev.headroom.plan.yaml;
 
 import java.util.List;
 import java.util.Map;
 
 /** A node of a YAML document that knows the line it begins in, counted from 1. */
-sealed interface Node {
+public sealed interface Node {
 
   int line();
 

@@ -1,11 +1,11 @@
-package dev.headroom.plan.internal;
+package dev.headroom.plan.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
 /** Text as it appears in error messages. */
-final class Text {
+public final class Text {
 
   /** Enough to recognise a value by in a line of a terminal. */
   private static final int LONGEST = 60;
@@ -15,12 +15,12 @@ final class Text {
   private Text() {}
 
   /** What the user wrote, cut short and without control characters. */
-  static String shown(String value) {
+  public static String shown(String value) {
     return cut(value, LONGEST);
   }
 
   /** A message that quotes what the user wrote, on one line and not endless. */
-  static String message(String message) {
+  public static String message(String message) {
     return cut(message, LONGEST_MESSAGE);
   }
 
@@ -30,7 +30,7 @@ final class Text {
   }
 
   /** The known word that takes the fewest single-letter edits to reach, ignoring case. */
-  static String nearest(String word, Collection<String> known) {
+  public static String nearest(String word, Collection<String> known) {
     String lower = word.toLowerCase(Locale.ROOT);
     return known.stream()
         .min(

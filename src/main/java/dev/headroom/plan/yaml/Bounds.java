@@ -1,4 +1,4 @@
-package dev.headroom.plan.internal;
+package dev.headroom.plan.yaml;
 
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.Rate;
@@ -13,9 +13,9 @@ import java.util.function.Function;
 /**
  * Values of one section that have to lie within bounds; a value outside is a problem of its key.
  */
-record Bounds(Section section) {
+public record Bounds(Section section) {
 
-  Rate rate(String key, Rate fallback, Rate most) {
+  public Rate rate(String key, Rate fallback, Rate most) {
     Rate rate = section.find(key, Rate::parse).orElse(fallback);
     return within(key, rate, new Rate(LEAST_RATE), most);
   }
@@ -23,25 +23,25 @@ record Bounds(Section section) {
   /** One request in 1,000 seconds: slower is a slip of the pen, not load. */
   private static final double LEAST_RATE = 0.001;
 
-  Duration duration(String key, Duration fallback, Duration least, Duration most) {
+  public Duration duration(String key, Duration fallback, Duration least, Duration most) {
     Duration value = section.find(key, TimeText::parse).orElse(fallback);
     return within(key, value, least, most, TimeText::format);
   }
 
-  Ratio ratio(String key, Ratio fallback, Ratio least, Ratio most) {
+  public Ratio ratio(String key, Ratio fallback, Ratio least, Ratio most) {
     return within(key, section.find(key, Ratio::parse).orElse(fallback), least, most);
   }
 
-  int count(String key, int fallback, int least, int most) {
+  public int count(String key, int fallback, int least, int most) {
     long value = section.find(key, Bounds::whole).orElse((long) fallback);
     return Math.toIntExact(within(key, value, (long) least, (long) most));
   }
 
-  long number(String key, long fallback) {
+  public long number(String key, long fallback) {
     return section.find(key, Bounds::whole).orElse(fallback);
   }
 
-  double weight(String key, double fallback) {
+  public double weight(String key, double fallback) {
     double value = section.find(key, Bounds::decimal).orElse(fallback);
     return within(key, value, LEAST_WEIGHT, MOST_WEIGHT);
   }
@@ -51,17 +51,17 @@ record Bounds(Section section) {
 
   private static final double MOST_WEIGHT = 1e6;
 
-  boolean flag(String key, boolean fallback) {
+  public boolean flag(String key, boolean fallback) {
     return section.find(key, Bounds::truth).orElse(fallback);
   }
 
   /** One of an enum's constants, written in lower case with dashes. */
-  <E extends Enum<E>> E choice(String key, E fallback) {
+  public <E extends Enum<E>> E choice(String key, E fallback) {
     E[] all = fallback.getDeclaringClass().getEnumConstants();
     return section.find(key, text -> constant(text, all)).orElse(fallback);
   }
 
-  static String id(Enum<?> constant) {
+  public static String id(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -1,4 +1,4 @@
-package dev.headroom.plan.internal;
+package dev.headroom.plan.yaml;
 
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.HeadroomException.Kind;
@@ -18,7 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * Reads one YAML document into {@link Node}s token by token. Anchors and aliases are refused, so no
  * short text can expand into a long one; so are duplicate keys and further documents.
  */
-final class YamlTree {
+public final class YamlTree {
 
   /** The deepest legal plan has 5 levels; the rest is room for better error messages. */
   private static final int DEEPEST = 20;
@@ -26,31 +26,40 @@ final class YamlTree {
   /** How the YAML scanner names a place in its messages. */
   private static final Pattern MARK = Pattern.compile("line (\\d{1,9}), column");
 
-  private final String source;
+  private final Document document;
   private final YAMLParser parser;
 
-  private YamlTree(String source, YAMLParser parser) {
-    this.source = source;
+  private YamlTree(Document document, YAMLParser parser) {
+    this.document = document;
     this.parser = parser;
   }
 
+  /**
+   * What is known of a document before it is read.
+   *
+   * @param source what its text is called in errors, such as the name of its file
+   * @param name what it is to a person, such as {@code plan}
+   * @param needs what belongs in it at least
+   */
+  public record Document(String source, String name, String needs) {}
+
   /** The root of the document. */
-  static Node parse(String yaml, String source) {
+  public static Node parse(String yaml, Document document) {
     try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), yaml)) {
-      return new YamlTree(source, (YAMLParser) parser).document();
+      return new YamlTree(document, (YAMLParser) parser).document();
     } catch (JacksonException e) {
-      throw notYaml(e, source);
+      throw notYaml(e, document.source());
     }
   }
 
   private Node document() {
     JsonToken first = parser.nextToken();
     if (first == null || first == JsonToken.VALUE_NULL) {
-      throw bad(1, "the plan is empty; it needs at least 'target:' with a 'url:' below it");
+      throw bad(1, "the " + document.name + " is empty; it needs at least " + document.needs);
     }
     Node root = node(0);
     if (parser.nextToken() != null) {
-      throw bad(line(), "a second document begins here; keep one plan a file");
+      throw bad(line(), "a second document begins here; keep one " + document.name + " a file");
     }
     return root;
   }
@@ -59,7 +68,8 @@ final class YamlTree {
     int line = line();
     refuseAnchors(line);
     if (depth > DEEPEST) {
-      throw bad(line, "nested deeper than " + DEEPEST + " levels; no plan needs that");
+      throw bad(
+          line, "nested deeper than " + DEEPEST + " levels; no " + document.name + " needs that");
     }
     return switch (parser.currentToken()) {
       case START_OBJECT -> mapping(line, depth);
@@ -105,7 +115,7 @@ final class YamlTree {
   }
 
   private HeadroomException bad(int line, String message) {
-    return new HeadroomException(Kind.BAD_DATA, source + ":" + line + ": " + message);
+    return new HeadroomException(Kind.BAD_DATA, document.source + ":" + line + ": " + message);
   }
 
   private static HeadroomException notYaml(JacksonException e, String source) {

@@ -1,4 +1,4 @@
-package dev.headroom.plan.internal;
+package dev.headroom.plan.yaml;
 
 import dev.headroom.quantity.HeadroomException;
 import dev.headroom.quantity.HeadroomException.Kind;
@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One mapping of the plan, read by key; every problem names file, line and path of the key. An
+ * One mapping of a document, read by key; every problem names file, line and path of the key. An
  * absent section reads as an empty one, so that defaults live in one place: where a key is read.
  */
-final class Section {
+public final class Section {
 
   private final String source;
   private final String path;
@@ -27,27 +27,32 @@ final class Section {
   }
 
   /** A whole document. */
-  static Section root(String source, Node node, String... keys) {
+  public static Section root(YamlTree.Document document, Node node, String... keys) {
+    String source = document.source();
     if (!(node instanceof Node.Mapping mapping)) {
       throw new HeadroomException(
           Kind.BAD_DATA,
           source
               + ":"
               + node.line()
-              + ": a plan is a mapping of keys such as 'target:' and 'load:', not "
+              + ": a "
+              + document.name()
+              + " is a mapping of keys, at least "
+              + document.needs()
+              + ", not "
               + node.kind());
     }
     return new Section(source, "", mapping).knowing(List.of(keys));
   }
 
   /** The section below a key, which may hold these keys and no others. */
-  Section section(String key, String... keys) {
+  public Section section(String key, String... keys) {
     Node node = mapping.entries().getOrDefault(key, new Node.Nothing(line(key)));
     return below(node, path(key), keys);
   }
 
   /** The sections of the list below a key. */
-  List<Section> sections(String key, String... keys) {
+  public List<Section> sections(String key, String... keys) {
     List<Node> items = items(key);
     return IntStream.range(0, items.size())
         .mapToObj(i -> below(items.get(i), path(key) + "[" + i + "]", keys))
@@ -70,17 +75,18 @@ final class Section {
             + node.kind());
   }
 
-  boolean has(String key) {
+  /** Whether a key has a value. */
+  public boolean has(String key) {
     return !(mapping.entries().getOrDefault(key, new Node.Nothing(0)) instanceof Node.Nothing);
   }
 
   /** The value of a key, if it is there, read by a parser whose refusals become our problems. */
-  <T> Optional<T> find(String key, Function<String, T> parser) {
+  public <T> Optional<T> find(String key, Function<String, T> parser) {
     return find(key).map(text -> parsed(key, text, parser));
   }
 
   /** The text of a key, if it is there. */
-  Optional<String> find(String key) {
+  public Optional<String> find(String key) {
     return Optional.ofNullable(mapping.entries().get(key))
         .filter(node -> !(node instanceof Node.Nothing))
         .map(node -> scalar(node, path(key)));
@@ -95,12 +101,12 @@ final class Section {
   }
 
   /** The texts of the list below a key; empty where it is absent. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return items(key).stream().map(node -> scalar(node, path(key))).toList();
   }
 
   /** The texts of the mapping below a key, whose keys are free. */
-  Map<String, String> pairs(String key) {
+  public Map<String, String> pairs(String key) {
     Section free = below(mapping.entries().getOrDefault(key, new Node.Nothing(0)), path(key));
     Map<String, String> pairs = new LinkedHashMap<>();
     free.mapping.entries().forEach((k, v) -> pairs.put(k, scalar(v, free.path(k))));
@@ -108,7 +114,7 @@ final class Section {
   }
 
   /** A problem with a key's value, or with its absence. */
-  HeadroomException problem(String key, String message) {
+  public HeadroomException problem(String key, String message) {
     return at(line(key), path(key), message);
   }
 
