@@ -1,7 +1,7 @@
 package dev.headroom.cli;
 
 import dev.headroom.collect.Recording;
-import dev.headroom.emit.EmitFormat;
+import dev.headroom.emit.Basis;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Fitter;
@@ -11,7 +11,6 @@ import dev.headroom.recommend.Recommender;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import dev.headroom.store.TextFile;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,25 +25,14 @@ record Analysis(Fit fit, Recommendation recommendation, List<EmittedFile> emitte
   static Analysis of(Plan plan, Recording recording) {
     Fit fit = Fitter.withDefaults().fit(recording, plan.objective());
     Recommendation recommendation = Recommender.withDefaults().recommend(plan, fit);
-    return new Analysis(fit, recommendation, emitted(plan, recommendation));
-  }
-
-  static List<EmittedFile> emitted(Plan plan, Recommendation recommendation) {
-    return recommendation.sizing().isEmpty()
-        ? List.of()
-        : Arrays.stream(EmitFormat.values())
-            .map(format -> format.emitter().emit(plan, recommendation))
-            .toList();
+    Basis basis = new Basis(plan, recording, fit, recommendation);
+    return new Analysis(fit, recommendation, Emission.ofRun(basis).files());
   }
 
   void write(RunFolder folder) {
     RunDocuments documents = new RunDocuments(folder);
     documents.write(fit);
     documents.write(recommendation);
-    write(folder, emitted);
-  }
-
-  static void write(RunFolder folder, List<EmittedFile> emitted) {
     emitted.forEach(file -> TextFile.write(folder.emitted().resolve(file.name()), file.content()));
   }
 }
