@@ -14,10 +14,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Prometheus' own promtool is the judge of the rules, and of when they fire. */
+@Execution(ExecutionMode.CONCURRENT)
 class AlertsTest {
 
   private static final Basis REFERENCE = EmitSamples.reference();

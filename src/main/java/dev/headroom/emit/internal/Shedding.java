@@ -20,10 +20,11 @@ import java.util.TreeMap;
  *
  * <p>{@code maxconn = max(⌈L⌉, ⌈c⌉)} with L the requests inside at the sustainable rate and c those
  * worked on at once: throughput grows with the number inside up to saturation, so an instance that
- * always has L completes no less than the sustainable rate. {@code W = l − (maxconn − c)/C − l₀} is
- * left for waiting in the gateway, with l the objective's latency, C what one instance completes
- * and l₀ the objective's percentile at the lowest load; {@code maxqueue = ⌊C W⌋} of them get a turn
- * in that time (Little's law).
+ * always has L completes no less than the sustainable rate. {@code W = l − maxconn/C − l₀} is left
+ * for waiting in the gateway, with l the objective's latency, C what one instance completes, {@code
+ * maxconn/C} the mean time inside a full one (Little's law) and l₀ the objective's percentile at
+ * the lowest load, which counts the service twice, for caution; {@code maxqueue = ⌊C W⌋} of them
+ * get a turn in that time.
  *
  * @param maxconn requests inside one instance
  * @param maxqueue requests that wait for one, at least 1
@@ -52,9 +53,7 @@ public record Shedding(int maxconn, int maxqueue, Duration patience, Duration id
     int maxconn = (int) Math.max(1, Math.max(Math.ceil(inside), Math.ceil(workers)));
     Duration idle = idle(basis);
     double left =
-        TimeText.seconds(plan.objective().latency())
-            - Math.max(0, maxconn - workers) / capacity
-            - TimeText.seconds(idle);
+        TimeText.seconds(plan.objective().latency()) - maxconn / capacity - TimeText.seconds(idle);
     double wait = Math.max(1 / capacity, left);
     double limit = sizing.instances().count() * sizing.perInstance().sustainable().value();
     return new Shedding(
@@ -88,14 +87,23 @@ public record Shedding(int maxconn, int maxqueue, Duration patience, Duration id
     values.put("maxconn", text(shedding.maxconn));
     values.put("runConcurrency", text(Math.min(MOST_RUN_CONCURRENCY, shedding.maxconn)));
     values.put("maxqueue", text(shedding.maxqueue));
-    values.put("maxConns", text((long) shedding.maxconn + shedding.maxqueue));
+    values.put("waiting", text(shedding.waiting()));
+    values.put("maxConns", text((long) shedding.maxconn + shedding.waiting()));
     values.put("queueTimeout", text(shedding.patience.toMillis()));
     values.put("idleLatency", TimeText.format(shedding.idle));
     values.put("limit", text(shedding.limit));
-    values.put("burst", text((long) count * shedding.maxqueue));
+    values.put("burst", text((long) count * shedding.waiting()));
     values.put("fleetConns", text((long) count * shedding.maxconn));
     values.put("fleetQueue", text((long) count * shedding.maxqueue));
     return values;
+  }
+
+  /**
+   * How many may wait inside an instance, where the gateway has no queue: no more than {@code
+   * maxconn}, since an instance may slow down under a backlog of its own.
+   */
+  private int waiting() {
+    return Math.min(maxqueue, maxconn);
   }
 
   private static String text(long value) {
