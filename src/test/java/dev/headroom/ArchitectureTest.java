@@ -53,7 +53,7 @@ class ArchitectureTest {
           Map.entry("search", "quantity plan load collect fit"),
           Map.entry("fleet", "quantity plan fit"),
           Map.entry("recommend", "quantity plan fit fleet diagnose"),
-          Map.entry("emit", "quantity plan recommend"),
+          Map.entry("emit", "quantity plan load collect fit recommend"),
           Map.entry("lab", "quantity plan"),
           Map.entry("prove", "quantity plan load collect diagnose fit fleet recommend emit lab"),
           Map.entry(
@@ -78,8 +78,7 @@ class ArchitectureTest {
           Map.entry("org.apache.commons.csv..", "ingest"),
           Map.entry("org.xbill.DNS..", "check"),
           Map.entry("org.eclipse.jetty..", "lab"),
-          Map.entry("tools.jackson..", "plan store emit ingest"),
-          Map.entry("io.fabric8..", "emit"),
+          Map.entry("tools.jackson..", "plan store ingest"),
           Map.entry("gg.jte..", "report live"),
           Map.entry("com.sun.net.httpserver..", "live"),
           Map.entry("picocli..", "cli"));

@@ -2,7 +2,7 @@ package dev.headroom.cli;
 
 import dev.headroom.diagnose.Diagnosed;
 import dev.headroom.diagnose.Diagnosis;
-import dev.headroom.emit.EmitFormat;
+import dev.headroom.emit.Basis;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Fitter;
@@ -12,7 +12,6 @@ import dev.headroom.recommend.Recommender;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import dev.headroom.store.TextFile;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,15 +28,9 @@ record Analysis(
   static Analysis of(Plan plan, Diagnosed diagnosed) {
     Fit fit = Fitter.withDefaults().fit(diagnosed, plan.objective());
     Recommendation recommendation = Recommender.withDefaults().recommend(plan, fit);
-    return new Analysis(diagnosed.diagnosis(), fit, recommendation, emitted(plan, recommendation));
-  }
-
-  static List<EmittedFile> emitted(Plan plan, Recommendation recommendation) {
-    return recommendation.sizing().isEmpty()
-        ? List.of()
-        : Arrays.stream(EmitFormat.values())
-            .map(format -> format.emitter().emit(plan, recommendation))
-            .toList();
+    Basis basis = new Basis(plan, diagnosed.capacity(), fit, recommendation);
+    return new Analysis(
+        diagnosed.diagnosis(), fit, recommendation, Emission.ofRun(basis).files());
   }
 
   void write(RunFolder folder) {
@@ -45,10 +38,6 @@ record Analysis(
     documents.write(diagnosis);
     documents.write(fit);
     documents.write(recommendation);
-    write(folder, emitted);
-  }
-
-  static void write(RunFolder folder, List<EmittedFile> emitted) {
     emitted.forEach(file -> TextFile.write(folder.emitted().resolve(file.name()), file.content()));
   }
 }

@@ -1,46 +1,116 @@
 package dev.headroom.cli;
 
+import dev.headroom.collect.RecordingFiles;
+import dev.headroom.emit.Basis;
+import dev.headroom.emit.EmitFormat;
 import dev.headroom.emit.EmittedFile;
 import dev.headroom.plan.PlanReader;
 import dev.headroom.quantity.HeadroomException;
-import dev.headroom.recommend.Recommendation;
+import dev.headroom.quantity.HeadroomException.Kind;
 import dev.headroom.store.JsonDocument;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
+import dev.headroom.store.TextFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Emits configuration again. */
+/** Emits configuration for other systems. */
 @Command(
     name = "emit",
     mixinStandardHelpOptions = true,
     description = {
       "Write configuration from a run's recommendation.",
       "",
-      "A HorizontalPodAutoscaler and Prometheus alerts, into the run's folder emitted/."
+      "One file a format, each number with where it came from. A file that is there",
+      "already and says something else is left as it is, unless --force."
     })
 final class EmitCommand extends StageCommand {
 
+  @Option(
+      names = "--for",
+      converter = EmitFormatConverter.class,
+      split = ",",
+      paramLabel = "FORMAT",
+      description = "What to write for; everything if absent. The formats are listed below.")
+  private List<EmitFormat> formats = List.of();
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Where to; the run's folder emitted/ if absent.")
+  private Optional<Path> directory = Optional.empty();
+
+  @Option(names = "--force", description = "Replace files that say something else.")
+  private boolean force;
+
+  /** The formats have their list in one place, which annotations can't read. */
+  @Spec
+  void listFormats(CommandSpec spec) {
+    Stream<String> lines =
+        Arrays.stream(EmitFormat.values())
+            .map(format -> String.format("  %-22s  %s", format.id(), format.description()));
+    spec.usageMessage()
+        .footer(Stream.concat(Stream.of("", "Formats:"), lines).toArray(String[]::new));
+  }
+
   @Override
   ExitCode repeat(RunFolder folder, RunDocuments documents, Output out) {
-    Recommendation recommendation = documents.recommendation();
-    List<EmittedFile> files = Analysis.emitted(PlanReader.read(folder.plan()), recommendation);
-    if (files.isEmpty()) {
-      throw new HeadroomException(
-          HeadroomException.Kind.INCONCLUSIVE,
-          "there is nothing to emit: " + recommendation.verdict().sentence());
+    Basis basis =
+        new Basis(
+            PlanReader.read(folder.plan()),
+            RecordingFiles.read(documents.run(), folder.intervals(), folder.latencyLog()),
+            documents.fit(),
+            documents.recommendation());
+    basis.sizing();
+    Emission emission =
+        Emission.of(basis, formats.isEmpty() ? List.of(EmitFormat.values()) : formats);
+    if (!formats.isEmpty() && !emission.missing().isEmpty()) {
+      throw new HeadroomException(Kind.INCONCLUSIVE, String.join("; ", emission.missing()));
     }
-    Analysis.write(folder, files);
+    write(emission.files(), directory.orElse(folder.emitted()), out);
+    emission.missing().forEach(out.talk()::say);
+    return ExitCode.DONE;
+  }
+
+  private void write(List<EmittedFile> files, Path into, Output out) {
+    if (!force) {
+      requireFree(files, into);
+    }
     JsonDocument document = JsonDocument.empty();
     for (EmittedFile file : files) {
+      TextFile.write(into.resolve(file.name()), file.content());
       document = document.with(file.name(), file.content());
     }
     String names =
-        files.stream()
-            .map(file -> folder.emitted().resolve(file.name()) + "\n")
-            .collect(Collectors.joining());
+        files.stream().map(f -> into.resolve(f.name()) + "\n").collect(Collectors.joining());
     out.result(names, document);
-    return ExitCode.DONE;
+  }
+
+  /** Nothing is written unless everything may be. */
+  private static void requireFree(List<EmittedFile> files, Path into) {
+    List<String> taken =
+        files.stream()
+            .filter(file -> Files.exists(into.resolve(file.name())))
+            .filter(file -> !TextFile.read(into.resolve(file.name())).equals(file.content()))
+            .map(EmittedFile::name)
+            .toList();
+    if (!taken.isEmpty()) {
+      throw new HeadroomException(
+          Kind.BAD_DATA,
+          "not overwriting "
+              + String.join(", ", taken)
+              + " in "
+              + into
+              + ", which may have been edited; --force replaces, --to DIR writes elsewhere");
+    }
   }
 }

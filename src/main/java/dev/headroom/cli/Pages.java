@@ -1,7 +1,10 @@
 package dev.headroom.cli;
 
+import dev.headroom.collect.Recording;
 import dev.headroom.collect.RecordingFiles;
+import dev.headroom.emit.Basis;
 import dev.headroom.emit.EmittedFile;
+import dev.headroom.fit.Fit;
 import dev.headroom.lab.GatewayLog;
 import dev.headroom.load.PhaseRecord;
 import dev.headroom.load.RunRecord;
@@ -36,13 +39,17 @@ final class Pages {
     RunRecord run = documents.run();
     Plan plan = PlanReader.read(folder.plan());
     Optional<Recommendation> recommendation = documents.findRecommendation();
+    Recording recording = RecordingFiles.read(run, folder.intervals(), folder.latencyLog());
+    Fit fit = documents.fit();
     List<EmittedFile> emitted =
-        recommendation.map(found -> Analysis.emitted(plan, found)).orElse(List.of());
+        recommendation
+            .map(found -> Emission.ofRun(new Basis(plan, recording, fit, found)).files())
+            .orElse(List.of());
     ReportData data =
         new ReportData(
             plan,
-            RecordingFiles.read(run, folder.intervals(), folder.latencyLog()),
-            documents.fit(),
+            recording,
+            fit,
             recommendation,
             documents.findProof(),
             emitted,

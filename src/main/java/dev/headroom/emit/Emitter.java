@@ -1,8 +1,5 @@
 package dev.headroom.emit;
 
-import dev.headroom.plan.Plan;
-import dev.headroom.recommend.Recommendation;
-
 /** Writes a recommendation as the configuration of one system. */
 public interface Emitter {
 
@@ -10,7 +7,7 @@ public interface Emitter {
    * The file.
    *
    * @throws dev.headroom.quantity.HeadroomException INCONCLUSIVE when the recommendation has no
-   *     sizing
+   *     sizing, or what the system has to be told wasn't found out
    */
-  EmittedFile emit(Plan plan, Recommendation recommendation);
+  EmittedFile emit(Basis basis);
 }

@@ -28,8 +28,9 @@ final class OpenLoop {
    * What came of one request.
    *
    * @param endNanos since the start of the load
+   * @param latencyNanos since it was due
    */
-  record Answer(int status, long endNanos) {}
+  record Answer(int status, long endNanos, long latencyNanos) {}
 
   private OpenLoop() {}
 
@@ -42,7 +43,8 @@ final class OpenLoop {
     long due = 0;
     while (due < time.toNanos()) {
       waitUntil(start + due);
-      senders.execute(() -> answers.add(new Answer(get(target), System.nanoTime() - start)));
+      long at = due;
+      senders.execute(() -> answers.add(answer(get(target), System.nanoTime() - start, at)));
       due += Math.round(random.nextExponential() * 1e9 / perSecond);
     }
     senders.shutdown();
@@ -54,6 +56,10 @@ final class OpenLoop {
       throw new AssertionError(e);
     }
     return List.copyOf(answers);
+  }
+
+  private static Answer answer(int status, long end, long due) {
+    return new Answer(status, end, end - due);
   }
 
   private static void waitUntil(long nanoTime) {

@@ -1,14 +1,10 @@
 package dev.headroom.emit.internal;
 
-import dev.headroom.quantity.HeadroomException;
-import dev.headroom.quantity.HeadroomException.Kind;
-import dev.headroom.recommend.Recommendation;
-import dev.headroom.recommend.Recommendation.Sizing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Names and numbers as the systems demand them, and the sizing they are written from. */
+/** Names and numbers as the systems demand them. */
 final class Names {
 
   /** The longest DNS label, RFC 1123. */
@@ -16,11 +12,16 @@ final class Names {
 
   private Names() {}
 
-  /** A DNS-1123 label: lower-case letters, digits and dashes, a letter or digit at both ends. */
+  /**
+   * A DNS label as RFC 1035 has it, which Google Cloud demands: lower-case letters, digits and
+   * dashes, a letter first and no dash last.
+   */
   static String dns(String name) {
     String safe = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String cut = safe.replaceAll("^-+", "");
-    String label = cut.substring(0, Math.min(LONGEST, cut.length())).replaceAll("-+$", "");
+    String lettered = cut.matches("[0-9].*") ? "s-" + cut : cut;
+    String label =
+        lettered.substring(0, Math.min(LONGEST, lettered.length())).replaceAll("-+$", "");
     return label.isEmpty() ? "service" : label;
   }
 
@@ -32,19 +33,15 @@ final class Names {
 
   /** At most three decimals, rounded down: a lower target is the cautious one. */
   static String down(double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.FLOOR);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return plain(BigDecimal.valueOf(value).setScale(3, RoundingMode.FLOOR));
   }
 
-  static Sizing sizing(Recommendation recommendation) {
-    return recommendation
-        .sizing()
-        .orElseThrow(
-            () ->
-                new HeadroomException(
-                    Kind.INCONCLUSIVE,
-                    "nothing to emit: the recommendation has no instance count ("
-                        + recommendation.verdict().sentence()
-                        + "); run again with a load that reaches saturation"));
+  /** At most so many decimals, to the nearest. */
+  static String rounded(double value, int decimals) {
+    return plain(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN));
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 }

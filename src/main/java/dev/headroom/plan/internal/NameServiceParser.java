@@ -1,6 +1,8 @@
 package dev.headroom.plan.internal;
 
 import dev.headroom.plan.NameService;
+import dev.headroom.plan.yaml.Bounds;
+import dev.headroom.plan.yaml.Section;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,0 +1,64 @@
+package dev.headroom.emit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.headroom.quantity.HeadroomException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every format keeps to. */
+class EmitFormatTest {
+
+  private static final Basis BASIS = EmitSamples.awkward();
+
+  @ParameterizedTest
+  @EnumSource
+  void theSameRunGivesTheSameBytes(EmitFormat format) {
+    EmittedFile first = EmitSamples.emit(format, BASIS);
+    assertEquals(first, EmitSamples.emit(format, EmitSamples.awkward()));
+    assertTrue(first.content().endsWith("\n"));
+    assertFalse(first.content().contains("\r"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyGapIsFilled(EmitFormat format) {
+    EmittedFile file = EmitSamples.emit(format, BASIS);
+    assertTrue(file.name().startsWith("shop-launch-"), file.name());
+    assertFalse(file.content().contains("{{"), file.content());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itSaysWhereItComesFrom(EmitFormat format) {
+    assertTrue(EmitSamples.emit(format, BASIS).content().contains("Written by Headroom"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutASizingNothingIsEmitted(EmitFormat format) {
+    HeadroomException refusal =
+        assertThrows(
+            HeadroomException.class, () -> EmitSamples.emit(format, EmitSamples.unsized()));
+    assertEquals(HeadroomException.Kind.INCONCLUSIVE, refusal.kind());
+    assertTrue(String.valueOf(refusal.getMessage()).contains("never saturated"));
+  }
+
+  @Test
+  void noTwoFormatsShareAnIdOrAFile() {
+    long formats = EmitFormat.values().length;
+    assertEquals(
+        formats, Arrays.stream(EmitFormat.values()).map(EmitFormat::id).distinct().count());
+    assertEquals(
+        formats,
+        Arrays.stream(EmitFormat.values())
+            .map(format -> EmitSamples.emit(format, BASIS).name())
+            .distinct()
+            .count());
+  }
+}
