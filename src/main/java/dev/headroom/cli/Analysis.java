@@ -29,8 +29,7 @@ record Analysis(
     Fit fit = Fitter.withDefaults().fit(diagnosed, plan.objective());
     Recommendation recommendation = Recommender.withDefaults().recommend(plan, fit);
     Basis basis = new Basis(plan, diagnosed.capacity(), fit, recommendation);
-    return new Analysis(
-        diagnosed.diagnosis(), fit, recommendation, Emission.ofRun(basis).files());
+    return new Analysis(diagnosed.diagnosis(), fit, recommendation, Emission.ofRun(basis).files());
   }
 
   void write(RunFolder folder) {
