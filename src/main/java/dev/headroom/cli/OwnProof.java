@@ -45,7 +45,7 @@ final class OwnProof {
         JsonDocument.empty()
             .with("passed", trial.holds())
             .with("instances", trial.instances())
-            .with("requests", trial.requests())
+            .with("requests", (double) trial.requests())
             .with("gatewayErrors", trial.gatewayErrors().value())
             .with("latencyMillis", trial.latency().toNanos() / 1e6));
     return trial.holds() ? ExitCode.DONE : ExitCode.INCONCLUSIVE;
