@@ -2,44 +2,55 @@ package dev.headroom.cli;
 
 import dev.headroom.lab.Lab;
 import dev.headroom.lab.LabSpec;
-import dev.headroom.load.RunRecord;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.PlanReader;
 import dev.headroom.plan.PlanWriter;
 import dev.headroom.prove.Proof;
-import dev.headroom.quantity.HeadroomException;
 import dev.headroom.recommend.Recommendation;
 import dev.headroom.store.Documents;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Proves again, in a lab like the one of the run. */
+/** Proves again, in a lab like the one of the run; without a lab, plans the proof and judges it. */
 @Command(
     name = "prove",
     mixinStandardHelpOptions = true,
     description = {
-      "Run the recommended fleet of a lab's run for real.",
+      "Run the recommended fleet of a lab's run for real, or plan that for a system of yours.",
       "",
-      "Drives the spike against the needed instances, against one fewer, and against",
-      "the full count while it loses its reserve; writes proof.json. The recording",
-      "goes to a folder of its own below RUN/proofs."
+      "With a lab it drives the spike against the needed instances, against one fewer,",
+      "and against the full count while it loses its reserve; writes proof.json. The",
+      "recording goes to a folder of its own below RUN/proofs.",
+      "",
+      "Without a lab it writes proof-plan.yaml: the spike to run once the recommended",
+      "configuration is applied, and what to expect. --seen judges that run."
     })
 final class ProveCommand extends StageCommand {
 
+  @Option(
+      names = "--seen",
+      paramLabel = "PROOF_RUN",
+      description = "The folder of a run of proof-plan.yaml, to be judged.")
+  private Optional<Path> seen = Optional.empty();
+
   @Override
   ExitCode repeat(RunFolder folder, RunDocuments documents, Output out) {
-    RunRecord run = documents.run();
-    LabFacts facts =
-        LabFacts.of(run)
-            .orElseThrow(
-                () ->
-                    new HeadroomException(
-                        HeadroomException.Kind.BAD_DATA,
-                        folder.path()
-                            + " was not driven against a lab; only a lab's fleet can be resized"
-                            + " from here"));
+    if (seen.isPresent()) {
+      return OwnProof.judge(RunFolder.open(seen.get()), out);
+    }
+    Optional<LabFacts> facts = LabFacts.of(documents.run());
+    return facts.isPresent()
+        ? again(facts.get(), folder, documents, out)
+        : OwnProof.plan(folder, documents, out);
+  }
+
+  private static ExitCode again(
+      LabFacts facts, RunFolder folder, RunDocuments documents, Output out) {
     Plan plan = PlanReader.read(folder.plan());
     Recommendation recommendation = documents.recommendation();
     try (Interruption interruption = Interruption.watch()) {

@@ -70,7 +70,7 @@ final class Sentences {
         + (proof.proven() ? "proven\n" : "NOT proven: see the part that did not come out\n");
   }
 
-  private static String of(Proof.Trial trial) {
+  static String of(Proof.Trial trial) {
     return String.format(
         Locale.ROOT,
         "%-20s %d %s: %s, gateway errors %.2f%%, %s %d ms (%s)%n",

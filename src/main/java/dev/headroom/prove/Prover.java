@@ -1,7 +1,5 @@
 package dev.headroom.prove;
 
-import dev.headroom.collect.Interval;
-import dev.headroom.collect.LatencyHistogram;
 import dev.headroom.lab.Lab;
 import dev.headroom.load.PhaseRecord;
 import dev.headroom.plan.Load;
@@ -9,21 +7,14 @@ import dev.headroom.plan.Objective;
 import dev.headroom.plan.Plan;
 import dev.headroom.prove.Proof.Trial;
 import dev.headroom.quantity.HeadroomException;
-import dev.headroom.quantity.Ratio;
 import dev.headroom.recommend.Recommendation;
 import dev.headroom.recommend.Recommendation.Instances;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Runs a recommendation for real in the lab: the demanded spike against the needed instances,
  * against one fewer, and against the full count while it loses its reserve.
- *
- * <p>A trial is judged from the beginning of the rise to the end of the fall, so that the quiet
- * seconds around the spike dilute nothing. It holds when the objective's percentile of latency is
- * met and failures of any kind, gateway errors among them, stay within the error budget.
  */
 public final class Prover {
 
@@ -94,7 +85,12 @@ public final class Prover {
           spikes.drive(part.phase(), spike, started -> loss.schedule(started, spike));
       requireComplete(record);
       loss.require(record);
-      return judged(part, during(record, spike), objective);
+      return SpikeVerdict.of(
+          part.phase(),
+          part.instances(),
+          part.expectedToHold(),
+          SpikeVerdict.during(record, spike, spikes.recorded(record)),
+          objective);
     }
   }
 
@@ -110,35 +106,5 @@ public final class Prover {
           HeadroomException.Kind.RUN_FAILED,
           "the proof was stopped during " + record.name() + "; run 'headroom prove' to repeat it");
     }
-  }
-
-  private static Trial judged(Part part, List<Interval> peak, Objective objective) {
-    long requests = peak.stream().mapToLong(Interval::completed).sum();
-    long gatewayErrors = peak.stream().mapToLong(Interval::gatewayErrors).sum();
-    Ratio failed = Ratio.of(peak.stream().mapToLong(Interval::failed).sum(), requests);
-    Duration latency =
-        LatencyHistogram.sum(peak.stream().map(Interval::latency).toList())
-            .at(objective.percentile());
-    boolean holds =
-        requests > 0
-            && failed.compareTo(objective.errors()) <= 0
-            && latency.compareTo(objective.latency()) < 0;
-    return new Trial(
-        part.phase(),
-        part.instances(),
-        part.expectedToHold(),
-        holds,
-        requests,
-        Ratio.of(gatewayErrors, requests),
-        objective.percentile(),
-        latency);
-  }
-
-  private List<Interval> during(PhaseRecord record, Load.Spike spike) {
-    long from = record.startSecond() + spike.untilRise().toSeconds();
-    long to = record.startSecond() + spike.untilFallen().toSeconds();
-    return spikes.recorded(record).stream()
-        .filter(second -> second.epochSecond() >= from && second.epochSecond() <= to)
-        .toList();
   }
 }

@@ -141,6 +141,11 @@ public record RunFolder(Path path) {
     return path.resolve("proof.json");
   }
 
+  /** The spike to run against one's own system, where the run had no lab. */
+  public Path proofPlan() {
+    return path.resolve("proof-plan.yaml");
+  }
+
   /** Configuration files for other systems. */
   public Path emitted() {
     return path.resolve("emitted");

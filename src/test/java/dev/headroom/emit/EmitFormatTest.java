@@ -15,12 +15,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EmitFormatTest {
 
   private static final Basis BASIS = EmitSamples.awkward();
+  private static final Basis AGAIN = EmitSamples.awkward();
+  private static final Basis UNSIZED = EmitSamples.unsized();
 
   @ParameterizedTest
   @EnumSource
   void theSameRunGivesTheSameBytes(EmitFormat format) {
     EmittedFile first = EmitSamples.emit(format, BASIS);
-    assertEquals(first, EmitSamples.emit(format, EmitSamples.awkward()));
+    assertEquals(first, EmitSamples.emit(format, AGAIN));
     assertTrue(first.content().endsWith("\n"));
     assertFalse(first.content().contains("\r"));
   }
@@ -43,8 +45,7 @@ class EmitFormatTest {
   @EnumSource
   void withoutASizingNothingIsEmitted(EmitFormat format) {
     HeadroomException refusal =
-        assertThrows(
-            HeadroomException.class, () -> EmitSamples.emit(format, EmitSamples.unsized()));
+        assertThrows(HeadroomException.class, () -> EmitSamples.emit(format, UNSIZED));
     assertEquals(HeadroomException.Kind.INCONCLUSIVE, refusal.kind());
     assertTrue(String.valueOf(refusal.getMessage()).contains("never saturated"));
   }
