@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One request, and around the gateway: real sockets and a real nginx. */
+@Execution(ExecutionMode.CONCURRENT)
 class AnswersTest {
 
   @TempDir Path folder;
