@@ -71,8 +71,7 @@ class CheckCommandTest {
   @Test
   void aResolverThatIsNoAddressIsRefused() {
     assertEquals(
-        3,
-        run("check", "http://none.test", "--allow-host", "none.test", "--resolver", "dns.test"));
+        3, run("check", "http://none.test", "--allow-host", "none.test", "--resolver", "dns.test"));
     assertTrue(err.toString().contains("'dns.test' is no address"), err.toString());
   }
 
@@ -82,8 +81,7 @@ class CheckCommandTest {
     Check check =
         new Check(URI.create("http://127.0.0.1:1"), 1_700_000_000, List.of(), List.of(hostile));
     RunFolder run = new RunFolder(folder);
-    CheckOption.keep(
-        check, run, new Talk(new PrintWriter(err), Optional.empty(), Watcher.NOBODY));
+    CheckOption.keep(check, run, new Talk(new PrintWriter(err), Optional.empty(), Watcher.NOBODY));
     assertFalse(err.toString().contains("\u001b"), err.toString());
     assertEquals(Optional.of(check), new RunDocuments(run).findCheck());
   }

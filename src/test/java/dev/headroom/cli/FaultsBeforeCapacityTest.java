@@ -79,7 +79,8 @@ class FaultsBeforeCapacityTest {
     for (String stage : new String[] {"diagnose", "fit", "recommend"}) {
       HeadroomCommand.commandLine().execute(stage, run.path().toString());
     }
-    assertEquals(Cause.CONNECTION_TIMEOUT, documents.findDiagnosis().orElseThrow().main().orElseThrow());
+    assertEquals(
+        Cause.CONNECTION_TIMEOUT, documents.findDiagnosis().orElseThrow().main().orElseThrow());
     assertTrue(documents.recommendation().sizing().isEmpty());
   }
 
