@@ -58,7 +58,7 @@ final class CheckOption {
   static void keep(Check check, RunFolder folder, Talk talk) {
     new RunDocuments(folder).write(check);
     talk.say("checked the target: " + CheckText.verdict(check));
-    check.findings().forEach(finding -> talk.say("  " + CheckText.line(finding)));
+    check.findings().forEach(finding -> talk.say("  " + Printable.text(CheckText.line(finding))));
   }
 
   private static String blocked(Check check) {

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One request, and around the gateway: real sockets and a real nginx. */
+@Execution(ExecutionMode.CONCURRENT)
 class AnswersTest {
 
   @TempDir Path folder;

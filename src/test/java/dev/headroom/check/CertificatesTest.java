@@ -17,10 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real TLS servers with certificates that an authority of the test's own signed, or nobody did. */
+@Execution(ExecutionMode.CONCURRENT)
 class CertificatesTest {
 
   private static final String HERE = "ip:127.0.0.1";

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Connections that real sockets refuse, leave waiting, or can't make. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConnectionsTest {
 
   @Test
@@ -45,7 +46,6 @@ class ConnectionsTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  @Execution(ExecutionMode.CONCURRENT)
   void aFullBacklogLooksAsAFilterDoes() throws IOException {
     try (Backlog full = Backlog.full()) {
       Check check = Checked.of(full.url());
@@ -57,7 +57,6 @@ class ConnectionsTest {
   /** Only its second packet finds room, and Linux sends that a second after the first. */
   @Test
   @EnabledOnOs(OS.LINUX)
-  @Execution(ExecutionMode.CONCURRENT)
   void aConnectionThatCameAboutOnlyAtTheSecondTryIsTold() throws Exception {
     try (Backlog full = Backlog.full()) {
       CompletableFuture<Check> checking =

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Filters that would spoil a load test: real ones of nginx, and bans after so many requests. */
+@Execution(ExecutionMode.CONCURRENT)
 class FiltersTest {
 
   /** Five at once and ten a second after; a burst of 24 in half a second is above that. */

@@ -18,8 +18,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Names, asked of real servers over UDP and TCP; whoever is found is a real origin. */
+@Execution(ExecutionMode.CONCURRENT)
 class NamesTest {
 
   private static final String HOST = "www.shop.test";

@@ -121,7 +121,8 @@ class WholeRunTest {
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .readTree(out);
     for (String key :
-        List.of("fit", "recommendation", "proof", "lab", "gateway", "stopped", "runFolder")) {
+        List.of(
+            "check", "fit", "recommendation", "proof", "lab", "gateway", "stopped", "runFolder")) {
       assertTrue(summary.has(key), key + " in " + out);
     }
     assertTrue(summary.get("stopped").isNull(), out);
@@ -132,6 +133,7 @@ class WholeRunTest {
     for (Path file :
         List.of(
             run.plan(),
+            run.check(),
             run.runJson(),
             run.intervals(),
             run.latencyLog(),
@@ -154,7 +156,10 @@ class WholeRunTest {
     for (Interval second : seconds) {
       assertEquals(second.good(), second.latency().count(), "second " + second.epochSecond());
     }
-    Map<Integer, Long> account = GatewayLog.read(gateway).totals();
+    // What came before is the check.
+    GatewayLog log = GatewayLog.read(gateway);
+    Map<Integer, Long> account =
+        new GatewayLog(log.perSecond().tailMap(seconds.get(0).epochSecond(), true), 0, 0).totals();
     assertEquals(count(seconds, Outcome.OK), account.getOrDefault(200, 0L), account.toString());
     assertEquals(
         count(seconds, Outcome.BAD_GATEWAY), account.getOrDefault(502, 0L), account.toString());

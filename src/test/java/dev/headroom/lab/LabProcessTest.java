@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headroom.quantity.HeadroomException;
+import dev.headroom.quantity.Ratio;
 import dev.headroom.testing.Programs;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,6 +42,9 @@ class LabProcessTest {
       assertEquals(3, lab.origins().size());
       assertEquals(200, OpenLoop.get(lab.url()));
       assertEquals(new OriginCounts(1, 1, 0, 0, 0, 0), lab.counts());
+      lab.inject(Fault.RESET_BEFORE, new Ratio(1));
+      assertEquals(502, OpenLoop.get(lab.url()));
+      assertEquals(1, lab.spoilt());
     }
     assertEquals(OpenLoop.NO_ANSWER, OpenLoop.get(lab.url()));
   }

@@ -1,6 +1,8 @@
 package dev.headroom.check.internal;
 
 import dev.headroom.check.internal.DnsAnswer.Status;
+import dev.headroom.quantity.HeadroomException;
+import dev.headroom.quantity.HeadroomException.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,12 +35,19 @@ final class DnsClient {
 
   private DnsClient() {}
 
-  /** The name in full, as it stands in a query. */
+  /**
+   * The name in full, as it stands in a query.
+   *
+   * @throws HeadroomException BAD_DATA when it is none
+   */
   static Name name(String host) {
     try {
       return Name.fromString(host, Name.root);
     } catch (TextParseException e) {
-      throw new IllegalArgumentException("'" + host + "' is no name", e);
+      throw new HeadroomException(
+          Kind.BAD_DATA,
+          "'" + host + "' is no name that DNS knows (" + e.getMessage() + "); correct target.url",
+          e);
     }
   }
 

@@ -30,6 +30,9 @@ final class HttpCheck {
           "X-Azure-Ref",
           "X-Akamai-Request-ID");
 
+  /** A line of a terminal or two. */
+  private static final int MOST_SHOWN = 120;
+
   private final Notebook notebook;
 
   HttpCheck(Notebook notebook) {
@@ -55,9 +58,16 @@ final class HttpCheck {
   }
 
   private static String seen(Visit visit, Answer answer) {
-    String location = answer.header("Location").map(to -> " to " + to).orElse("");
+    String location =
+        answer.header("Location").isPresent() ? " to " + shown(answer, "Location") : "";
     String by = answer.ending() == Ending.ANSWERED ? ", answered by " + who(answer) : "";
     return "GET " + visit.path() + ": " + answer.text() + location + by;
+  }
+
+  /** A header's value, cut off where nobody would read on. */
+  private static String shown(Answer answer, String name) {
+    String value = answer.header(name).orElse("");
+    return value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "…" : value;
   }
 
   /** In the servers' own words. */
@@ -65,7 +75,7 @@ final class HttpCheck {
     String names =
         NAMES.stream()
             .filter(name -> answer.header(name).isPresent())
-            .map(name -> name + ": " + answer.header(name).orElse(""))
+            .map(name -> name + ": " + shown(answer, name))
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "nobody who says who it is" : names;
   }
