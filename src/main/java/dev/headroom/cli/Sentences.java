@@ -4,6 +4,8 @@ import dev.headroom.fit.Fit;
 import dev.headroom.prove.Proof;
 import dev.headroom.quantity.Estimate;
 import dev.headroom.recommend.Recommendation;
+import dev.headroom.recommend.Trade;
+import dev.headroom.recommend.Trade.Setting;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -60,9 +62,37 @@ final class Sentences {
     return recommendation.verdict().sentence()
         + "\n"
         + sizing
+        + recommendation.trade().map(Sentences::of).orElse("")
         + recommendation.assumptions().stream()
             .map(a -> "assumed: " + a + "\n")
             .collect(Collectors.joining());
+  }
+
+  private static String of(Trade trade) {
+    return String.format(
+            Locale.ROOT,
+            "%n%8s %12s %9s %10s %9s %15s%n",
+            "least",
+            "target",
+            "spike",
+            "errors",
+            "latency",
+            "instance-hours")
+        + trade.settings().stream().map(Sentences::of).collect(Collectors.joining())
+        + "\n";
+  }
+
+  private static String of(Setting setting) {
+    return String.format(
+        Locale.ROOT,
+        "%8d %10.1f/s %9s %10s %6.0f ms %15.1f%s%n",
+        setting.min(),
+        setting.target(),
+        setting.holds() ? "holds" : "breaks",
+        setting.errors(),
+        setting.latencySeconds() * 1000,
+        setting.instanceHours(),
+        setting.chosen() ? "  recommended" : "");
   }
 
   static String of(Proof proof) {

@@ -47,7 +47,7 @@ final class SimulatedText {
   }
 
   private static String judged(Simulated run, Objective objective) {
-    List<Span> broken = run.spans().stream().filter(s -> !holds(s.requests(), objective)).toList();
+    List<Span> broken = run.spans().stream().filter(s -> !s.requests().meet(objective)).toList();
     return broken.isEmpty()
         ? format("objective: %s held all the time%n", objective)
         : format(
@@ -57,23 +57,6 @@ final class SimulatedText {
             run.spans().size(),
             run.spans().get(0).length().toSeconds(),
             clock(broken.get(0).start().toSeconds()));
-  }
-
-  private static boolean holds(Counts counts, Objective objective) {
-    double bound = objective.latency().toNanos() / 1e9;
-    double latency = percentile(counts.good(), objective.percentile().percent());
-    return !(latency >= bound) && counts.errors().compareTo(objective.errors()) <= 0;
-  }
-
-  /** The next higher percentile that is told, which is the cautious one. */
-  private static double percentile(Latency latency, double percent) {
-    if (percent <= 50) {
-      return latency.p50();
-    }
-    if (percent <= 90) {
-      return latency.p90();
-    }
-    return percent <= 99 ? latency.p99() : latency.p999();
   }
 
   private static String row(List<Span> spans) {

@@ -19,8 +19,10 @@ import java.time.Duration;
  *
  * @param seed of all that is drawn at random
  * @param span length of the stretches that are told apart
+ * @param from the first time that is judged
+ * @param to when it ends
  */
-public record FleetSimulation(long seed, Duration span) {
+public record FleetSimulation(long seed, Duration span, Duration from, Duration to) {
 
   /** So many stretches fit a page; what is shorter than this many seconds gets one a second. */
   private static final int SPANS = 300;
@@ -34,17 +36,23 @@ public record FleetSimulation(long seed, Duration span) {
   /** With seed 1 and spans of which the trace has 300 or one a second. */
   public static FleetSimulation of(Trace trace) {
     long seconds = (long) Math.ceil(TimeText.seconds(trace.shape().length()) / SPANS);
-    return new FleetSimulation(1, Duration.ofSeconds(Math.max(1, seconds)));
+    return new FleetSimulation(
+        1, Duration.ofSeconds(Math.max(1, seconds)), Duration.ZERO, trace.shape().length());
   }
 
   /** This simulation with other luck. */
   public FleetSimulation withSeed(long other) {
-    return new FleetSimulation(other, span);
+    return new FleetSimulation(other, span, from, to);
   }
 
   /** This simulation with other stretches. */
   public FleetSimulation withSpan(Duration other) {
-    return new FleetSimulation(seed, other);
+    return new FleetSimulation(seed, other, from, to);
+  }
+
+  /** This simulation judged by the requests of a part of the trace only. */
+  public FleetSimulation judging(Duration first, Duration last) {
+    return new FleetSimulation(seed, span, first, last);
   }
 
   /** Runs a fleet of a fixed count. */
@@ -54,6 +62,6 @@ public record FleetSimulation(long seed, Duration span) {
 
   /** Runs a fleet under an autoscaler. */
   public Simulated run(Fleet fleet, Trace trace, Autoscaler autoscaler) {
-    return new Course(fleet, trace, autoscaler, seed, span).run();
+    return new Course(fleet, trace, autoscaler, this).run();
   }
 }

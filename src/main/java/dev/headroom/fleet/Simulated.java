@@ -1,6 +1,9 @@
 package dev.headroom.fleet;
 
+import dev.headroom.plan.Objective;
+import dev.headroom.quantity.Percentile;
 import dev.headroom.quantity.Ratio;
+import dev.headroom.quantity.TimeText;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,7 +11,7 @@ import java.util.List;
  * What a simulation showed.
  *
  * @param spans one after another, of equal length but for the last
- * @param requests of the whole time
+ * @param requests of the time that is judged
  * @param instanceSeconds that were paid for: of instances that boot, serve or finish their work
  * @param most instances that were wanted at once
  */
@@ -51,6 +54,13 @@ public record Simulated(List<Span> spans, Counts requests, double instanceSecond
     public Ratio errors() {
       return Ratio.of(refused + timedOut, all);
     }
+
+    /** Whether they were served as the objective asks. */
+    public boolean meet(Objective objective) {
+      double latency = good.atLeast(objective.percentile());
+      return errors().compareTo(objective.errors()) <= 0
+          && (all == 0 || latency < TimeText.seconds(objective.latency()));
+    }
   }
 
   /**
@@ -63,7 +73,19 @@ public record Simulated(List<Span> spans, Counts requests, double instanceSecond
    * @param p99 99th percentile
    * @param p999 99.9th percentile
    */
-  public record Latency(double mean, double p50, double p90, double p99, double p999) {}
+  public record Latency(double mean, double p50, double p90, double p99, double p999) {
+
+    /** The lowest percentile told that is no lower than this one; NaN where none was answered. */
+    public double atLeast(Percentile percentile) {
+      if (percentile.percent() <= 50) {
+        return p50;
+      }
+      if (percentile.percent() <= 90) {
+        return p90;
+      }
+      return percentile.percent() <= 99 ? p99 : p999;
+    }
+  }
 
   /** What was paid for, in hours of one instance. */
   public double instanceHours() {

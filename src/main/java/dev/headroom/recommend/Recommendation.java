@@ -14,9 +14,20 @@ import java.util.Optional;
  * @param sizing the numbers, where there are any
  * @param verdict what it amounts to
  * @param assumptions everything that was assumed rather than measured, in full sentences
+ * @param trade what other settings of the autoscaler would cost and lose, where that was simulated
  */
 public record Recommendation(
-    Rate demand, Optional<Sizing> sizing, Verdict verdict, List<String> assumptions) {
+    Rate demand,
+    Optional<Sizing> sizing,
+    Verdict verdict,
+    List<String> assumptions,
+    Optional<Trade> trade) {
+
+  /** A recommendation for which nothing was simulated. */
+  public Recommendation(
+      Rate demand, Optional<Sizing> sizing, Verdict verdict, List<String> assumptions) {
+    this(demand, sizing, verdict, assumptions, Optional.empty());
+  }
 
   public Recommendation {
     assumptions = List.copyOf(assumptions);

@@ -12,9 +12,11 @@ import dev.headroom.recommend.Recommendation.Autoscaler;
 import dev.headroom.recommend.Recommendation.Instances;
 import dev.headroom.recommend.Recommendation.PerInstance;
 import dev.headroom.recommend.Recommendation.Sizing;
+import dev.headroom.recommend.Trade.Setting;
 import dev.headroom.recommend.internal.Assumptions;
 import dev.headroom.recommend.internal.Autoscaling;
 import dev.headroom.recommend.internal.Counting;
+import dev.headroom.recommend.internal.Simulation;
 import dev.headroom.recommend.internal.Verdicts;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +26,8 @@ import java.util.Optional;
  * Sizes the fleet for the demanded peak and sets an autoscaler's target.
  *
  * <p>Counts rest on the low end of the interval of the sustainable rate, round up, and are given
- * only where the fit found the origin's own limit.
+ * only where the fit found the origin's own limit. Where it says what an instance is, a pool of
+ * them and the spike under an autoscaler are simulated; else a formula sets the target.
  */
 public final class Recommender {
 
@@ -73,23 +76,36 @@ public final class Recommender {
     Rate demand = plan.demand().sized();
     Estimate each = fit.sustainable().rate().times(1.0 / fleet.instances());
     double capacity = fit.saturation().rate().value() / fleet.instances();
-    int needed = Counting.needed(demand.perSecond(), each.low());
+    Simulation simulation = Simulation.of(plan, fit, each.low());
+    int alone = Counting.needed(demand.perSecond(), each.low());
+    int needed = simulation.needed(alone, demand.perSecond());
     Instances instances = Counting.withReserve(needed, fleet.reserve(), fleet.zones());
     Spike spike = plan.load().spike().withPeak(demand);
-    Autoscaling autoscaling = Autoscaling.of(spike, demand, each.low(), fleet.bootTime());
+    Autoscaling formula = Autoscaling.of(spike, demand, each.low(), fleet.bootTime());
+    int most = most(instances, formula.target(), demand);
+    double ready = Autoscaling.readied(each.low()).target();
+    Optional<Trade> trade = simulation.trade(instances, alone, most, spike, ready);
+    Autoscaling autoscaling = trade.map(t -> chosen(t, instances, formula)).orElse(formula);
     Sizing sizing =
         new Sizing(
             instances,
             new PerInstance(each, each.low()),
             Ratio.of(demand.perSecond(), needed * capacity),
             headroom(instances.count() * each.low(), demand),
-            autoscaler(instances, autoscaling, spike.baseline(), demand));
-    assumptions.counted(each.low(), fleet.zones()).scaled(autoscaling, plan);
+            autoscaler(instances, autoscaling, spike.baseline(), demand, trade));
+    assumptions.counted(each.low(), fleet.zones()).scaled(autoscaling, plan, trade);
     return new Recommendation(
         demand,
         Optional.of(sizing),
         Verdicts.feasible(plan, sizing, autoscaling.inTime()),
-        assumptions.sentences());
+        assumptions.sentences(),
+        trade);
+  }
+
+  /** In time is what holds with fewer up than the full count. */
+  private static Autoscaling chosen(Trade trade, Instances instances, Autoscaling formula) {
+    Setting chosen = trade.chosen();
+    return new Autoscaling(chosen.target(), formula.lag(), chosen.min() < instances.count());
   }
 
   private static Ratio headroom(double carried, Rate demand) {
@@ -99,17 +115,26 @@ public final class Recommender {
   }
 
   private static Autoscaler autoscaler(
-      Instances instances, Autoscaling autoscaling, Rate baseline, Rate demand) {
+      Instances instances,
+      Autoscaling autoscaling,
+      Rate baseline,
+      Rate demand,
+      Optional<Trade> trade) {
     int count = instances.count();
     int quiet = Counting.needed(baseline.perSecond(), autoscaling.target()) + instances.reserve();
-    int asked = Math.max(count, Counting.needed(demand.perSecond(), autoscaling.target()));
+    int formula = autoscaling.inTime() ? Math.min(count, quiet) : count;
     return new Autoscaler(
-        autoscaling.inTime() ? Math.min(count, quiet) : count,
-        (int) Math.ceil(asked * ROOM),
+        trade.map(t -> t.chosen().min()).orElse(formula),
+        most(instances, autoscaling.target(), demand),
         METRIC,
         autoscaling.target(),
         SCALE_UP_PERCENT,
         SCALE_UP_PERIOD,
         SCALE_DOWN_STABILISATION);
+  }
+
+  private static int most(Instances instances, double target, Rate demand) {
+    int asked = Math.max(instances.count(), Counting.needed(demand.perSecond(), target));
+    return (int) Math.ceil(asked * ROOM);
   }
 }

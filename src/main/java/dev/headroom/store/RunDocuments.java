@@ -27,7 +27,7 @@ import java.util.function.Function;
  */
 public record RunDocuments(RunFolder folder) {
 
-  /** The version of all but the fit. */
+  /** The version of all but the fit and the recommendation. */
   private static final int VERSION = 1;
 
   public void write(RunRecord run) {
@@ -82,7 +82,7 @@ public record RunDocuments(RunFolder folder) {
   }
 
   public Recommendation recommendation() {
-    return read(folder.recommendation(), RecommendationJson::read);
+    return read(folder.recommendation(), RecommendationJson.VERSION, RecommendationJson::read);
   }
 
   /** The recommendation, where its stage has run. */

@@ -8,6 +8,7 @@ import dev.headroom.fit.LimitedBy;
 import dev.headroom.fit.Loss;
 import dev.headroom.fit.ModelSummary;
 import dev.headroom.fit.Quality;
+import dev.headroom.fit.Queue;
 import dev.headroom.fit.Saturation;
 import dev.headroom.fit.Sustainable;
 import dev.headroom.fit.Sustainable.Binding;
@@ -42,6 +43,53 @@ final class Sized {
             true, new Estimate(capacity, capacity * 0.99, capacity * 1.01, 0.95), LimitedBy.ORIGIN);
     Fit fit = fit(saturation, new Sustainable(true, sustainable, Binding.LATENCY));
     return Recommender.withDefaults().recommend(plan(fleet, riseSeconds), fit);
+  }
+
+  /**
+   * Of an M/M/4 of 200/s an instance with a p99 of 150 ms at 164.46/s, from a baseline of a fifth.
+   *
+   * @param demand requests per second
+   */
+  static Recommendation memoryless(double demand, FleetFacts fleet, int riseSeconds) {
+    Estimate each = new Estimate(166, 164.4636, 168, 0.95);
+    Estimate capacity = new Estimate(200, 199, 201, 0.95);
+    Fit fit =
+        fit(
+            new Saturation(true, capacity, LimitedBy.ORIGIN),
+            new Sustainable(true, each, Binding.LATENCY));
+    Queue queue =
+        new Queue(
+            new Estimate(4, 3.9, 4.1, 0.95),
+            new Estimate(1, 0.9, 1.1, 0.95),
+            Optional.empty(),
+            Optional.empty());
+    Fit known =
+        new Fit(
+            fit.saturation(),
+            fit.sustainable(),
+            fit.loss(),
+            fit.overload(),
+            fit.recovery(),
+            Optional.of(queue),
+            fit.spike(),
+            fit.inconclusive(),
+            fit.model(),
+            fit.levels(),
+            fit.curve(),
+            fit.quality(),
+            fit.warnings());
+    Plan plan = plan(fleet, riseSeconds);
+    return Recommender.withDefaults()
+        .recommend(
+            new Plan(
+                plan.name(),
+                plan.target(),
+                plan.scenario(),
+                plan.load(),
+                plan.objective(),
+                new Demand(new Rate(demand), Ratio.ZERO),
+                fleet),
+            known);
   }
 
   static Recommendation unsaturated(LimitedBy limit, double held) {

@@ -21,6 +21,7 @@ import dev.headroom.fit.Recovery;
 import dev.headroom.fit.Saturation;
 import dev.headroom.fit.SpikeForecast;
 import dev.headroom.fit.Sustainable;
+import dev.headroom.fleet.Balancer;
 import dev.headroom.load.Ceiling;
 import dev.headroom.load.PhaseKind;
 import dev.headroom.load.PhaseRecord;
@@ -36,6 +37,7 @@ import dev.headroom.recommend.Recommendation.Autoscaler;
 import dev.headroom.recommend.Recommendation.Instances;
 import dev.headroom.recommend.Recommendation.PerInstance;
 import dev.headroom.recommend.Recommendation.Sizing;
+import dev.headroom.recommend.Trade;
 import dev.headroom.recommend.Verdict;
 import java.net.URI;
 import java.time.Duration;
@@ -201,7 +203,14 @@ final class Samples {
                       Duration.ofSeconds(60),
                       Duration.ofMillis(300_500)))),
           new Verdict.Feasible("3 instances."),
-          List.of("assumed", "things"));
+          List.of("assumed", "things"),
+          Optional.of(
+              new Trade(
+                  Balancer.POWER_OF_TWO,
+                  4,
+                  List.of(
+                      new Trade.Setting(2, 61.25, false, new Ratio(0.12), Double.NaN, 49.5, false),
+                      new Trade.Setting(3, 93.4, true, new Ratio(0.001), 0.187, 72.25, true)))));
 
   static final Recommendation UNKNOWN =
       new Recommendation(

@@ -1,13 +1,13 @@
 package dev.headroom.fleet.internal;
 
 import dev.headroom.fleet.Fleet;
+import dev.headroom.fleet.FleetSimulation;
 import dev.headroom.fleet.Simulated;
 import dev.headroom.fleet.Simulated.Span;
 import dev.headroom.fleet.Trace;
 import dev.headroom.fleet.autoscaler.Autoscaler;
 import dev.headroom.fleet.autoscaler.Autoscaler.Decision;
 import dev.headroom.quantity.TimeText;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,6 +24,8 @@ public final class Course {
   private final double end;
   private final double period;
   private final double span;
+  private final double from;
+  private final double to;
 
   private final EventHeap boots = new EventHeap();
   private final Tally tally = new Tally();
@@ -37,14 +39,16 @@ public final class Course {
   private int wanted;
   private int most;
 
-  public Course(Fleet fleet, Trace trace, Autoscaler autoscaler, long seed, Duration span) {
-    SplittableRandom random = new SplittableRandom(seed);
+  public Course(Fleet fleet, Trace trace, Autoscaler autoscaler, FleetSimulation how) {
+    SplittableRandom random = new SplittableRandom(how.seed());
     stations = new Stations(fleet.instance());
     requests = new Requests(fleet, trace, stations, random.split());
     metrics = new Metrics(fleet, autoscaler, stations, requests);
     paid = new Paid(stations);
     this.autoscaler = autoscaler;
-    this.span = TimeText.seconds(span);
+    span = TimeText.seconds(how.span());
+    from = TimeText.seconds(how.from());
+    to = TimeText.seconds(how.to());
     boot = TimeText.seconds(fleet.boot());
     end = TimeText.seconds(trace.shape().length());
     period = TimeText.seconds(autoscaler.period());
@@ -61,7 +65,7 @@ public final class Course {
   public Simulated run() {
     double now = 0;
     while (now < end) {
-      double spanEnd = Math.min(end, spanStart + span);
+      double spanEnd = spanEnd();
       double next =
           Math.min(
               Math.min(spanEnd, nextDecision), Math.min(boots.earliest(), metrics.nextSnapshot()));
@@ -74,6 +78,13 @@ public final class Course {
       }
     }
     return new Simulated(spans, Totals.counts(all), paid.seconds(), most);
+  }
+
+  /** A stretch is judged as a whole or not at all. */
+  private double spanEnd() {
+    double until = Math.min(end, spanStart + span);
+    until = spanStart < from ? Math.min(until, from) : until;
+    return spanStart < to ? Math.min(until, to) : until;
   }
 
   private void happen(double now) {
@@ -117,7 +128,9 @@ public final class Course {
             wanted,
             stations.ready.size(),
             paid.seconds() - paidBefore));
-    all.add(tally);
+    if (spanStart >= from && now <= to) {
+      all.add(tally);
+    }
     tally.clear();
     spanStart = now;
     paidBefore = paid.seconds();

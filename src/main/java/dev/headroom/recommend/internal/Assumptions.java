@@ -4,9 +4,11 @@ import dev.headroom.fit.Fit;
 import dev.headroom.plan.Plan;
 import dev.headroom.plan.SpikeForm;
 import dev.headroom.quantity.TimeText;
+import dev.headroom.recommend.Trade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Everything a recommendation takes for granted, in full sentences. */
 public final class Assumptions {
@@ -54,7 +56,8 @@ public final class Assumptions {
   }
 
   /** What the autoscaler's settings rest on. */
-  public Assumptions scaled(Autoscaling autoscaling, Plan plan) {
+  public Assumptions scaled(Autoscaling autoscaling, Plan plan, Optional<Trade> trade) {
+    trade.ifPresentOrElse(this::simulated, this::calculated);
     say(
         "An added instance serves %s after the load rose: %s metric window, %s sync period and %s to"
             + " boot.",
@@ -63,7 +66,9 @@ public final class Assumptions {
         TimeText.format(Autoscaling.SYNC_PERIOD),
         TimeText.format(plan.fleet().bootTime()));
     String rise = TimeText.format(plan.load().spike().rise());
-    if (autoscaling.inTime()) {
+    if (autoscaling.inTime() && trade.isPresent()) {
+      say("The rise is the plan's, from its baseline to the demanded peak.");
+    } else if (autoscaling.inTime()) {
       say(
           plan.load().spike().form() instanceof SpikeForm.Plateau
               ? "The peak is reached from the plan's baseline at an even slope in %s."
@@ -80,6 +85,33 @@ public final class Assumptions {
         "The largest number has a quarter more room than the autoscaler asks for at the demanded"
             + " peak.");
     return this;
+  }
+
+  private void calculated() {
+    say(
+        "The autoscaler's target comes from a formula: the fit doesn't say what one instance is, or"
+            + " the spike holds too many requests to simulate.");
+  }
+
+  private void simulated(Trade trade) {
+    say(
+        "Count and target were simulated with a gateway that takes turns (%s); one that knows which"
+            + " instances are idle carries no less.",
+        trade.balancer().id());
+    say(
+        "In the simulation an instance keeps its capacity in overload, all boot equally long, and"
+            + " its rates are scaled so that one instance sustains what it is counted at.");
+    say(
+        "A setting holds if the spike met the objective in %d simulations with all instances and %d"
+            + " without the reserve, each at another point of the autoscaler's period; targets were"
+            + " tried in steps of %.0f %% of what an instance sustains.",
+        Replica.SEEDS, Replica.SEEDS, Bargain.STEP * 100);
+    say("A day is the demanded spike once and the baseline for the rest of it.");
+    if (!trade.chosen().holds()) {
+      say(
+          "In the simulation even the full count, up before, didn't hold the whole spike; it was"
+              + " counted for the peak at a steady rate.");
+    }
   }
 
   public List<String> sentences() {

@@ -62,7 +62,16 @@ public record Autoscaling(double target, Duration lag, boolean inTime) {
         inTime
             ? 1 + TOLERANCE + growth * TimeText.seconds(lag) / TimeText.seconds(spike.rise())
             : 1 + TOLERANCE;
-    double target = Math.floor(sustainable / share * THOUSANDTHS) / THOUSANDTHS;
-    return new Autoscaling(Math.max(1 / THOUSANDTHS, target), lag, inTime);
+    return new Autoscaling(roundedDown(sustainable / share), lag, inTime);
+  }
+
+  /** Of a fleet that is all up before the rise. */
+  public static Autoscaling readied(double sustainable) {
+    return new Autoscaling(roundedDown(sustainable / (1 + TOLERANCE)), Duration.ZERO, false);
+  }
+
+  /** A target in whole thousandths, at least one of them. */
+  static double roundedDown(double target) {
+    return Math.max(1 / THOUSANDTHS, Math.floor(target * THOUSANDTHS) / THOUSANDTHS);
   }
 }

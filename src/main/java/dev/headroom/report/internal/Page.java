@@ -24,6 +24,7 @@ import java.util.Locale;
  * @param explanation the model that the curve was drawn by
  * @param spike what the spike did
  * @param foretold the spike, foretold and seen
+ * @param settings of the autoscaler that were simulated, no rows where none were
  * @param trials the proof as a table, no rows where it was not run
  * @param account how requests ended
  * @param causes why requests failed
@@ -49,6 +50,7 @@ public record Page(
     Explanation explanation,
     SpikeStory spike,
     Foretold foretold,
+    Table settings,
     Table trials,
     Table account,
     Causes causes,
@@ -78,6 +80,7 @@ public record Page(
         Explanation.of(data),
         SpikeStory.of(data),
         Foretold.of(data),
+        Settings.of(data),
         Tables.trials(data),
         AccountTable.of(data),
         Causes.of(data),

@@ -1,5 +1,6 @@
 package dev.headroom.store.internal;
 
+import dev.headroom.fleet.Balancer;
 import dev.headroom.quantity.Rate;
 import dev.headroom.quantity.Ratio;
 import dev.headroom.recommend.Recommendation;
@@ -7,20 +8,28 @@ import dev.headroom.recommend.Recommendation.Autoscaler;
 import dev.headroom.recommend.Recommendation.Instances;
 import dev.headroom.recommend.Recommendation.PerInstance;
 import dev.headroom.recommend.Recommendation.Sizing;
+import dev.headroom.recommend.Trade;
+import dev.headroom.recommend.Trade.Setting;
 import dev.headroom.recommend.Verdict;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code recommendation.json}, version 1; without a sizing its five fields are null. */
+/**
+ * {@code recommendation.json}, version {@value #VERSION}; without a sizing its five fields are
+ * null, without a simulation {@code trade} is.
+ */
 public final class RecommendationJson {
+
+  /** Of the file. */
+  public static final int VERSION = 2;
 
   private RecommendationJson() {}
 
   public static Map<String, @Nullable Object> tree(Recommendation recommendation) {
     Optional<Sizing> sizing = recommendation.sizing();
     return Tree.of(
-        "version", 1,
+        "version", VERSION,
         "demand", recommendation.demand().perSecond(),
         "instances", sizing.map(s -> instances(s.instances())),
         "perInstance", sizing.map(s -> perInstance(s.perInstance())),
@@ -31,7 +40,8 @@ public final class RecommendationJson {
             Tree.of(
                 "kind", kind(recommendation.verdict()),
                 "sentence", recommendation.verdict().sentence()),
-        "assumptions", recommendation.assumptions());
+        "assumptions", recommendation.assumptions(),
+        "trade", recommendation.trade().map(RecommendationJson::trade));
   }
 
   private static Map<String, @Nullable Object> instances(Instances instances) {
@@ -57,6 +67,42 @@ public final class RecommendationJson {
         "stabilisationSeconds", Tree.seconds(autoscaler.scaleDownStabilisation()));
   }
 
+  private static Map<String, @Nullable Object> trade(Trade trade) {
+    return Tree.of(
+        "balancer", trade.balancer().id(),
+        "alone", trade.alone(),
+        "settings", Tree.list(trade.settings(), RecommendationJson::setting));
+  }
+
+  private static Map<String, @Nullable Object> setting(Setting setting) {
+    return Tree.of(
+        "min", setting.min(),
+        "target", setting.target(),
+        "holds", setting.holds(),
+        "errors", setting.errors().value(),
+        "latency", setting.latencySeconds(),
+        "instanceHours", setting.instanceHours(),
+        "chosen", setting.chosen());
+  }
+
+  private static Trade readTrade(Fields trade) {
+    return new Trade(
+        trade.choice("balancer", Balancer.values(), Balancer::id),
+        trade.count("alone"),
+        trade.list("settings", RecommendationJson::readSetting));
+  }
+
+  private static Setting readSetting(Fields setting) {
+    return new Setting(
+        setting.count("min"),
+        setting.number("target"),
+        setting.flag("holds"),
+        new Ratio(setting.number("errors")),
+        setting.number("latency"),
+        setting.number("instanceHours"),
+        setting.flag("chosen"));
+  }
+
   private static String kind(Verdict verdict) {
     if (verdict instanceof Verdict.Feasible) {
       return "feasible";
@@ -69,7 +115,8 @@ public final class RecommendationJson {
         new Rate(fields.number("demand")),
         fields.findObject("instances").map(instances -> readSizing(fields, instances)),
         readVerdict(fields.object("verdict")),
-        fields.texts("assumptions"));
+        fields.texts("assumptions"),
+        fields.findObject("trade").map(RecommendationJson::readTrade));
   }
 
   private static Sizing readSizing(Fields fields, Fields instances) {
