@@ -29,8 +29,7 @@ record Analysis(
   static Analysis of(Plan plan, Diagnosed diagnosed) {
     Fit fit = Fitter.withDefaults().fit(diagnosed, plan.objective());
     Recommendation recommendation = Recommender.withDefaults().recommend(plan, fit);
-    return new Analysis(
-        diagnosed.diagnosis(), fit, recommendation, emitted(plan, recommendation));
+    return new Analysis(diagnosed.diagnosis(), fit, recommendation, emitted(plan, recommendation));
   }
 
   static List<EmittedFile> emitted(Plan plan, Recommendation recommendation) {

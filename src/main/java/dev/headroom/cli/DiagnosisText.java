@@ -33,7 +33,9 @@ final class DiagnosisText {
     if (diagnosis.malformed() > 0) {
       text.append(
           String.format(
-              Locale.ROOT, "%n%,d lines could not be read and are not counted.%n", diagnosis.malformed()));
+              Locale.ROOT,
+              "%n%,d lines could not be read and are not counted.%n",
+              diagnosis.malformed()));
     }
     return text.toString();
   }

@@ -27,7 +27,6 @@ final class DialectConverter implements ITypeConverter<GatewayDialect> {
     return GatewayDialect.find(id)
         .orElseThrow(
             () ->
-                new TypeConversionException(
-                    "'" + id + "' is none of " + String.join(", ", ids())));
+                new TypeConversionException("'" + id + "' is none of " + String.join(", ", ids())));
   }
 }

@@ -94,7 +94,8 @@ final class FitCommand implements Callable<Integer> {
         RecordingFiles.read(documents.run(), folder.intervals(), folder.latencyLog());
     Fit fit =
         fitter.fit(
-            Diagnosing.of(folder, recording, GatewayLogs.withDefaults()), objective.orElseGet(() -> PlanReader.read(folder.plan()).objective()));
+            Diagnosing.of(folder, recording, GatewayLogs.withDefaults()),
+            objective.orElseGet(() -> PlanReader.read(folder.plan()).objective()));
     if (objective.isEmpty()) {
       documents.write(fit);
     }

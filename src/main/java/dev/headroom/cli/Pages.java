@@ -39,16 +39,16 @@ final class Pages {
         recommendation.map(found -> Analysis.emitted(plan, found)).orElse(List.of());
     ReportData data =
         new ReportData(
-        plan,
-        RecordingFiles.read(run, folder.intervals(), folder.latencyLog()),
-        documents.fit(),
-        recommendation,
-        documents.findProof(),
-        emitted,
-        gatewayAccount(folder),
-        "headroom " + Version.number(),
-        gatlingReport(folder),
-        LabFacts.of(run).map(facts -> facts.origin().capacity().perSecond()));
+            plan,
+            RecordingFiles.read(run, folder.intervals(), folder.latencyLog()),
+            documents.fit(),
+            recommendation,
+            documents.findProof(),
+            emitted,
+            gatewayAccount(folder),
+            "headroom " + Version.number(),
+            gatlingReport(folder),
+            LabFacts.of(run).map(facts -> facts.origin().capacity().perSecond()));
     return documents.findDiagnosis().map(data::with).orElse(data);
   }
 

@@ -24,10 +24,7 @@ public record Evidence(String seen, String source, String line) {
   public static String safe(String text) {
     StringBuilder safe = new StringBuilder();
     String begun = text.substring(0, Math.min(text.length(), MOST_CHARS));
-    begun
-        .codePoints()
-        .map(c -> isPlain(c) ? c : '?')
-        .forEach(safe::appendCodePoint);
+    begun.codePoints().map(c -> isPlain(c) ? c : '?').forEach(safe::appendCodePoint);
     return begun.length() < text.length() ? safe.append('…').toString() : safe.toString();
   }
 

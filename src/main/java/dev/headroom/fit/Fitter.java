@@ -75,7 +75,9 @@ public final class Fitter {
     return new Fitter(seed, other);
   }
 
-  /** The fit of a recording whose failures have their causes: those that aren't capacity are out. */
+  /**
+   * The fit of a recording whose failures have their causes: those that aren't capacity are out.
+   */
   public Fit fit(Diagnosed diagnosed, Objective objective) {
     return Faults.judged(fit(diagnosed.capacity(), objective), diagnosed, objective);
   }

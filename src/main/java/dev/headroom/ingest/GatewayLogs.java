@@ -110,7 +110,10 @@ public final class GatewayLogs {
         List<Path> files =
             ordered.stream().filter(l -> l.dialect() == each).map(OpenedLog::file).toList();
         if (!files.isEmpty() && !(joined && each == GatewayDialect.NGINX_ERROR)) {
-          read(files, lines(each, errors.isEmpty() ? Optional.empty() : Optional.of(errorLog)), counting);
+          read(
+              files,
+              lines(each, errors.isEmpty() ? Optional.empty() : Optional.of(errorLog)),
+              counting);
         }
       }
     }
@@ -141,6 +144,8 @@ public final class GatewayLogs {
   private static String choices() {
     return String.join(
         ", ",
-        Stream.of(GatewayDialect.values()).map(d -> d.id() + " (" + d.description() + ")").toList());
+        Stream.of(GatewayDialect.values())
+            .map(d -> d.id() + " (" + d.description() + ")")
+            .toList());
   }
 }

@@ -95,8 +95,12 @@ final class FailingGateway implements AutoCloseable {
   String ask(String path, String userAgent) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       String request =
-          "GET " + path + " HTTP/1.1\r\nHost: shop\r\nUser-Agent: " + userAgent
-              + "\r\nX-Request-ID: id-of" + path.replace('/', '-')
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: shop\r\nUser-Agent: "
+              + userAgent
+              + "\r\nX-Request-ID: id-of"
+              + path.replace('/', '-')
               + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -111,11 +115,14 @@ final class FailingGateway implements AutoCloseable {
   void askTogether(String path, int times) {
     List<CompletableFuture<String>> answers = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      answers.add(CompletableFuture.supplyAsync(() -> ask(path), task -> {
-        Thread thread = new Thread(task, "visitor");
-        thread.setDaemon(true);
-        thread.start();
-      }));
+      answers.add(
+          CompletableFuture.supplyAsync(
+              () -> ask(path),
+              task -> {
+                Thread thread = new Thread(task, "visitor");
+                thread.setDaemon(true);
+                thread.start();
+              }));
     }
     answers.forEach(CompletableFuture::join);
   }

@@ -39,8 +39,7 @@ class OverloadToldFromFaultsTest {
         faulty += fault ? 1 : 0;
         overloaded += full ? 1 : 0;
         if (fault || full) {
-          diagnoser.failed(
-              new LoggedRequest(second * 1000L, 502, Optional.empty(), TERMINATED));
+          diagnoser.failed(new LoggedRequest(second * 1000L, 502, Optional.empty(), TERMINATED));
         } else {
           diagnoser.good(second);
         }

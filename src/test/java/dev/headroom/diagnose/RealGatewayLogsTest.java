@@ -98,8 +98,7 @@ class RealGatewayLogsTest {
   void haproxysRequestIdIsTheFirstHeaderThatItCaptured() {
     Logged logged = read(haproxy.resolve("haproxy.log"));
     assertTrue(
-        logged.failures.stream()
-            .anyMatch(f -> f.requestId().equals(Optional.of("id-of-refused"))));
+        logged.failures.stream().anyMatch(f -> f.requestId().equals(Optional.of("id-of-refused"))));
   }
 
   @Test

@@ -28,6 +28,8 @@ class RunDocumentsTest {
   void everyDocumentReadsBackEqual() {
     documents.write(Samples.RUN);
     assertEquals(Samples.RUN, documents.run());
+    documents.write(Samples.DIAGNOSIS);
+    assertEquals(Optional.of(Samples.DIAGNOSIS), documents.findDiagnosis());
     for (var fit : List.of(Samples.FIT, Samples.UNREACHED)) {
       documents.write(fit);
       assertEquals(fit, documents.fit());

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * Access log of an AWS Application Load Balancer.
  *
  * <p>{@code type time elb client:port target:port request_processing_time target_processing_time
- * response_processing_time elb_status_code target_status_code received sent "request" "agent" cipher
- * protocol target_group "trace" "domain" "certificate" priority creation "actions" …}. Source: AWS,
- * Access logs for your Application Load Balancer, access log entries.
+ * response_processing_time elb_status_code target_status_code received sent "request" "agent"
+ * cipher protocol target_group "trace" "domain" "certificate" priority creation "actions" …}.
+ * Source: AWS, Access logs for your Application Load Balancer, access log entries.
  */
 public final class AlbLines implements LogLines {
 

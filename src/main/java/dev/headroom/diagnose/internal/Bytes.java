@@ -72,7 +72,9 @@ final class Bytes {
     return there;
   }
 
-  /** Moves past a quoted text that begins at the position; a backslash keeps the next byte in it. */
+  /**
+   * Moves past a quoted text that begins at the position; a backslash keeps the next byte in it.
+   */
   boolean skipQuoted() {
     if (!accept('"')) {
       return false;

@@ -21,8 +21,7 @@ public final class CloudLines implements LogLines {
    *
    * @param why it failed, empty where it went well
    */
-  record Request(
-      long endedMillis, int status, Optional<String> requestId, Optional<Rule> why) {}
+  record Request(long endedMillis, int status, Optional<String> requestId, Optional<Rule> why) {}
 
   private final Bytes line = new Bytes();
   private final JsonLine json = new JsonLine();

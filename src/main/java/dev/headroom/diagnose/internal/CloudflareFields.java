@@ -62,8 +62,7 @@ final class CloudflareFields {
           case 525 -> certain(TLS_PROTOCOL_ERROR, status);
           case 526 -> certain(TLS_CERTIFICATE_ERROR, status);
           case 530 -> rule(DNS_ERROR, Confidence.PROBABLE, status + ", most often 1016");
-          case 403, 429 ->
-              rule(HTTP_REQUEST_DENIED, Confidence.PROBABLE, "answered " + status);
+          case 403, 429 -> rule(HTTP_REQUEST_DENIED, Confidence.PROBABLE, "answered " + status);
           default ->
               status < 500
                   ? rule(HTTP_REQUEST_ERROR, Confidence.PROBABLE, "answered " + status)

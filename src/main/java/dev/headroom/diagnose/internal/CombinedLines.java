@@ -78,5 +78,4 @@ public final class CombinedLines implements LogLines {
     line.move(after);
     return NginxError.request(line.text(from, client), line.text(request, requestEnd));
   }
-
 }

@@ -22,7 +22,8 @@ record CombinedTail(Optional<NginxAttempt> attempt, Optional<String> requestId) 
 
   /** A list's entries are one token: {@code "a, b"} or {@code a, b}, and with {@code " : "}. */
   private static final Pattern TOKEN =
-      Pattern.compile("(?:(\\w{1,32})=)?(?:\"([^\"]*)\"|([^\\s\"]+(?:(?<=,) [^\\s\"]+| : [^\\s\"]+)*))");
+      Pattern.compile(
+          "(?:(\\w{1,32})=)?(?:\"([^\"]*)\"|([^\\s\"]+(?:(?<=,) [^\\s\"]+| : [^\\s\"]+)*))");
 
   private static final Pattern REQUEST_ID = Pattern.compile("[0-9a-f]{32}");
 

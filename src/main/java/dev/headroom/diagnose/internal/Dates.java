@@ -18,7 +18,7 @@ final class Dates {
 
   private static final long DAY = 86_400_000L;
 
-  /** Of {@code  +0000}. */
+  /** Of {@code +0000}. */
   private static final int OFFSET_LENGTH = 6;
 
   private final ZoneId zone;

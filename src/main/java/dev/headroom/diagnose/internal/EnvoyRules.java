@@ -32,7 +32,8 @@ import java.util.Optional;
  * What Envoy's response flags and details mean.
  *
  * <p>The details say more than the flags, and the flags more than the status: nearly everything is
- * a 503. Source: Envoy documentation, access logging, %RESPONSE_FLAGS%, and "Response Code Details".
+ * a 503. Source: Envoy documentation, access logging, %RESPONSE_FLAGS%, and "Response Code
+ * Details".
  */
 final class EnvoyRules {
 
@@ -157,6 +158,7 @@ final class EnvoyRules {
     if (status >= 500) {
       return Optional.of(flags.isEmpty() ? PASSED : UNKNOWN);
     }
-    return Optional.of(status == 429 || status == 403 ? DENIED : status < 100 ? UNKNOWN : OTHER_4XX);
+    return Optional.of(
+        status == 429 || status == 403 ? DENIED : status < 100 ? UNKNOWN : OTHER_4XX);
   }
 }

@@ -28,7 +28,9 @@ final class GcpFields {
       Map.of(
           "failed_to_connect_to_backend",
           Rule.ambiguous(
-              CONNECTION_REFUSED, "failed_to_connect_to_backend: refused, filtered or full", SOURCE),
+              CONNECTION_REFUSED,
+              "failed_to_connect_to_backend: refused, filtered or full",
+              SOURCE),
           "failed_to_pick_backend",
           Rule.certain(DESTINATION_UNAVAILABLE, "failed_to_pick_backend", SOURCE),
           "backend_connection_closed_before_data_sent_to_client",
@@ -50,8 +52,7 @@ final class GcpFields {
           "denied_by_security_policy",
           Rule.certain(HTTP_REQUEST_DENIED, "denied_by_security_policy", SOURCE));
 
-  private static final Rule ORIGIN =
-      Rule.certain(ORIGIN_5XX, "response_sent_by_backend", SOURCE);
+  private static final Rule ORIGIN = Rule.certain(ORIGIN_5XX, "response_sent_by_backend", SOURCE);
 
   private static final Rule DENIED =
       Rule.probable(HTTP_REQUEST_DENIED, "answered 403 or 429", SOURCE);

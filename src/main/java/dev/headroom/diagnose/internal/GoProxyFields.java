@@ -55,8 +55,7 @@ final class GoProxyFields {
               case 502 ->
                   Rule.ambiguous(
                       CONNECTION_REFUSED, "502 of Traefik's own: refused or reset", TRAEFIK);
-              case 503 ->
-                  Rule.certain(DESTINATION_UNAVAILABLE, "no available server", TRAEFIK);
+              case 503 -> Rule.certain(DESTINATION_UNAVAILABLE, "no available server", TRAEFIK);
               case 504 ->
                   Rule.ambiguous(
                       HTTP_RESPONSE_TIMEOUT, "504: no connection or no answer in time", TRAEFIK);
@@ -72,7 +71,8 @@ final class GoProxyFields {
     }
     String said = json.find("msg").orElse("");
     return Optional.of(
-        new CloudLines.Request(ended.get(), status.get(), Optional.empty(), caddy(status.get(), said)));
+        new CloudLines.Request(
+            ended.get(), status.get(), Optional.empty(), caddy(status.get(), said)));
   }
 
   private static Optional<Rule> caddy(int status, String said) {

@@ -66,7 +66,6 @@ final class HaproxyHealth {
     return Optional.ofNullable(last);
   }
 
-
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }

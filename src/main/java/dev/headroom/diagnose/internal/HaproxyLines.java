@@ -125,5 +125,4 @@ public final class HaproxyLines implements LogLines {
     int until = bar >= 0 && bar < end ? bar : end;
     return until > from ? Optional.of(line.text(from, until)) : Optional.empty();
   }
-
 }

@@ -36,7 +36,8 @@ public final class HttpdErrorLines implements LogLines {
   private static final Pattern LINE =
       Pattern.compile("\\[(\\w{3} \\w{3} [ \\d]\\d [\\d:]{8})(?:\\.\\d+)? (\\d{4})] \\[.*");
 
-  private static final Pattern MESSAGE = Pattern.compile("(?:\\((\\d+)\\)[^:]*: )?.*?(AH\\d{5}): (.*)");
+  private static final Pattern MESSAGE =
+      Pattern.compile("(?:\\((\\d+)\\)[^:]*: )?(?:\\[client [^]]*] )?(AH\\d{5}): (.*)");
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT);
@@ -62,9 +63,8 @@ public final class HttpdErrorLines implements LogLines {
       sink.malformed();
       return;
     }
-    int tags = text.lastIndexOf("] ", Math.max(0, text.indexOf("AH")));
-    Matcher message = MESSAGE.matcher(tags < 0 ? "" : text.substring(tags + 2));
-    if (message.matches()) {
+    Matcher message = MESSAGE.matcher(text);
+    if (message.find()) {
       String number = Optional.ofNullable(message.group(1)).orElse("");
       rule(message.group(2), number, message.group(3))
           .ifPresent(
@@ -129,8 +129,7 @@ public final class HttpdErrorLines implements LogLines {
   private static Rule connecting(String number, String source) {
     return switch (number) {
       case "111" -> Rule.certain(CONNECTION_REFUSED, "connecting was refused (111)", source);
-      case "113", "101" ->
-          Rule.certain(DESTINATION_IP_UNROUTABLE, "no way leads there", source);
+      case "113", "101" -> Rule.certain(DESTINATION_IP_UNROUTABLE, "no way leads there", source);
       case APR_TIMEOUT, "110" ->
           Rule.certain(CONNECTION_TIMEOUT, "connecting took too long", source);
       default -> Rule.probable(CONNECTION_REFUSED, "connecting failed", source);

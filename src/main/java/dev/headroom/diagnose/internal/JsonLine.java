@@ -24,7 +24,9 @@ final class JsonLine {
   private int size;
   private Bytes line = new Bytes();
 
-  /** Reads the object at the line's position, whatever comes before it; false where there is none. */
+  /**
+   * Reads the object at the line's position, whatever comes before it; false where there is none.
+   */
   boolean read(Bytes from) {
     line = from;
     size = 0;
@@ -157,7 +159,9 @@ final class JsonLine {
     };
   }
 
-  /** Escapes other than quotes and slashes stay as they are: nothing that is looked for has them. */
+  /**
+   * Escapes other than quotes and slashes stay as they are: nothing that is looked for has them.
+   */
   private static String unescaped(String raw) {
     return raw.indexOf('\\') < 0
         ? raw

@@ -42,7 +42,9 @@ record LoadResponse(Answering answering, double floor, double from) {
   /** What is there at any rate is there in the slower half of the seconds. */
   private static final long LEAST_LOW = 3;
 
-  /** Rates closer than this are one rate: Poisson arrivals differ by as much from second to second. */
+  /**
+   * Rates closer than this are one rate: Poisson arrivals differ by as much from second to second.
+   */
   private static final double LEAST_RANGE = 1.5;
 
   /** Stretches of time are looked for among so many equal parts; all pairs of them are tried. */
@@ -57,14 +59,12 @@ record LoadResponse(Answering answering, double floor, double from) {
     List<Point> byRate = new ArrayList<>(seconds);
     byRate.sort(Comparator.comparingDouble(Point::rate));
     boolean narrow =
-        seconds.size() < 2
-            || rate(byRate, 0.9) < LEAST_RANGE * Math.max(1, rate(byRate, 0.1));
+        seconds.size() < 2 || rate(byRate, 0.9) < LEAST_RANGE * Math.max(1, rate(byRate, 0.1));
     if (all.failures < LEAST_FAILURES) {
       return new LoadResponse(Answering.UNKNOWN, all.share(), 0);
     }
     List<Block> rising = rising(byRate);
-    double byRates =
-        narrow ? 0 : sum(rising) - all.likelihood() - PER_CHANGE * (rising.size() - 1);
+    double byRates = narrow ? 0 : sum(rising) - all.likelihood() - PER_CHANGE * (rising.size() - 1);
     double byTime = stretch(seconds, all) - 2 * PER_CHANGE;
     if (byRates > 0 && byRates >= byTime) {
       return new LoadResponse(Answering.RISES, rising.get(0).share(), rising.get(1).lowest);
@@ -72,7 +72,8 @@ record LoadResponse(Answering answering, double floor, double from) {
     if (byTime > 0) {
       return new LoadResponse(Answering.STEPS, all.share(), 0);
     }
-    boolean steady = !narrow && Block.of(byRate.subList(0, byRate.size() / 2)).failures >= LEAST_LOW;
+    boolean steady =
+        !narrow && Block.of(byRate.subList(0, byRate.size() / 2)).failures >= LEAST_LOW;
     return new LoadResponse(steady ? Answering.STEADY : Answering.UNKNOWN, all.share(), 0);
   }
 
@@ -116,8 +117,7 @@ record LoadResponse(Answering answering, double floor, double from) {
       Block inside = Block.of(List.of());
       for (int to = from; to < seconds.size(); to += size) {
         inside = inside.with(Block.of(seconds.subList(to, Math.min(seconds.size(), to + size))));
-        double gain =
-            inside.likelihood() + all.without(inside).likelihood() - all.likelihood();
+        double gain = inside.likelihood() + all.without(inside).likelihood() - all.likelihood();
         best = Math.max(best, gain);
       }
     }

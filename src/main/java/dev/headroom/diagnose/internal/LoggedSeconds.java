@@ -75,9 +75,7 @@ public final class LoggedSeconds implements LogSink {
     NavigableMap<Long, LoggedSecond> coarser = new TreeMap<>();
     bins.forEach(
         (bin, second) ->
-            coarser
-                .computeIfAbsent(Math.floorDiv(bin, 2L), key -> new LoggedSecond())
-                .add(second));
+            coarser.computeIfAbsent(Math.floorDiv(bin, 2L), key -> new LoggedSecond()).add(second));
     bins = coarser;
     binSeconds *= 2;
   }

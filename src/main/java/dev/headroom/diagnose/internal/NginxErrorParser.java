@@ -27,7 +27,9 @@ public final class NginxErrorParser {
 
   /** Whether a line begins as one of this log does. */
   boolean isSuch(byte[] bytes, int from, int to) {
-    return dates.slashed(line.at(bytes, from, to)) != Dates.NONE && line.accept(' ') && line.peek() == '[';
+    return dates.slashed(line.at(bytes, from, to)) != Dates.NONE
+        && line.accept(' ')
+        && line.peek() == '[';
   }
 
   /** What a line says; empty where it is none of an error log. */
@@ -63,7 +65,9 @@ public final class NginxErrorParser {
 
   private static OptionalInt errno(String message) {
     Matcher matcher = ERRNO.matcher(message);
-    return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    return matcher.find()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
   }
 
   private static String group(Pattern pattern, String message) {

@@ -140,8 +140,7 @@ final class NginxErrorRules {
               HTTP_REQUEST_DENIED,
               "a deny rule turned it away",
               CORE),
-          entry(
-              says("client prematurely closed"), CLIENT_ABORT, "the visitor left", UPSTREAM));
+          entry(says("client prematurely closed"), CLIENT_ABORT, "the visitor left", UPSTREAM));
 
   private NginxErrorRules() {}
 

@@ -15,7 +15,9 @@ import java.util.Optional;
  */
 final class NginxErrors {
 
-  /** Requests whose errors wait for their access line; those of a lost access line go in the end. */
+  /**
+   * Requests whose errors wait for their access line; those of a lost access line go in the end.
+   */
   private static final int MOST_WAITING = 20_000;
 
   /** No more attempts are made for one request. */
@@ -66,8 +68,7 @@ final class NginxErrors {
     if (error.isMarker() || error.connection() == 0) {
       return;
     }
-    String key =
-        byConnection ? error.process() + "*" + error.connection() : error.request();
+    String key = byConnection ? error.process() + "*" + error.connection() : error.request();
     Deque<NginxSaid> of = waiting.computeIfAbsent(key, k -> new ArrayDeque<>());
     if (of.size() < MOST_ATTEMPTS) {
       of.add(new NginxSaid(error, trouble.rule(error)));
@@ -90,7 +91,9 @@ final class NginxErrors {
     Deque<NginxSaid> of = waiting.get(key);
     Optional<NginxSaid> last = Optional.empty();
     if (of != null) {
-      for (int i = 0; i < attempts && !of.isEmpty() && of.peek().error().second() <= endedSecond; i++) {
+      for (int i = 0;
+          i < attempts && !of.isEmpty() && of.peek().error().second() <= endedSecond;
+          i++) {
         last = Optional.of(of.remove());
       }
       if (of.isEmpty()) {

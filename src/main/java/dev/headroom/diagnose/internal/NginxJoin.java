@@ -47,7 +47,9 @@ final class NginxJoin {
             });
     boolean good = status >= 100 && status < 400;
     Optional<Attribution> why =
-        good ? error.flatMap(NginxJoin::spoilt) : Optional.of(failure(status, attempt, error, line));
+        good
+            ? error.flatMap(NginxJoin::spoilt)
+            : Optional.of(failure(status, attempt, error, line));
     why.ifPresentOrElse(
         found -> sink.failed(new LoggedRequest(endedMillis, status, requestId, found)),
         () -> sink.good(second));

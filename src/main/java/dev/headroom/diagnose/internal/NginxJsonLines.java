@@ -46,8 +46,7 @@ public final class NginxJsonLines implements LogLines {
   }
 
   private NginxAttempt attempt(String address) {
-    return NginxAttempt.of(
-        address, text("us"), text("uct"), text("uht"), json.find("ubr"));
+    return NginxAttempt.of(address, text("us"), text("uct"), text("uht"), json.find("ubr"));
   }
 
   private String text(String key) {

@@ -28,8 +28,7 @@ final class NginxRules {
 
   private static final String SOURCE = "nginx documentation, ngx_http_upstream_module, variables";
 
-  static final Rule LEFT =
-      Rule.certain(CLIENT_ABORT, "nginx logged 499: the visitor left", SOURCE);
+  static final Rule LEFT = Rule.certain(CLIENT_ABORT, "nginx logged 499: the visitor left", SOURCE);
 
   private static final Rule CLOSED =
       Rule.certain(
@@ -107,13 +106,14 @@ final class NginxRules {
 
   private static final Rule BARE =
       Rule.ambiguous(
-          UNEXPLAINED, "a status alone: log the $upstream_ variables, or add the error log", SOURCE);
+          UNEXPLAINED,
+          "a status alone: log the $upstream_ variables, or add the error log",
+          SOURCE);
 
   private static final Rule BARE_DENIED =
       Rule.probable(HTTP_REQUEST_DENIED, "the status of a limiter or filter", SOURCE);
 
-  private static final Rule BARE_4XX =
-      Rule.probable(HTTP_REQUEST_ERROR, "another 4xx", SOURCE);
+  private static final Rule BARE_4XX = Rule.probable(HTTP_REQUEST_ERROR, "another 4xx", SOURCE);
 
   private NginxRules() {}
 
@@ -149,9 +149,7 @@ final class NginxRules {
 
   private static Rule of(int status, NginxAttempt last) {
     if (last.answered() && last.status() == status) {
-      return status >= 500
-          ? ORIGIN
-          : status == 403 || status == 429 ? ORIGIN_DENIED : ORIGIN_4XX;
+      return status >= 500 ? ORIGIN : status == 403 || status == 429 ? ORIGIN_DENIED : ORIGIN_4XX;
     }
     if (!last.chosen()) {
       return status == 502 ? NO_LIVE : unasked(status);
@@ -159,9 +157,7 @@ final class NginxRules {
     return switch (status) {
       case 504 -> last.connected() ? HEADER_TIMEOUT : CONNECT_TIMEOUT;
       case 502 ->
-          !last.connected()
-              ? UNCONNECTED
-              : last.received().orElse(0L) > 0 ? INVALID : TERMINATED;
+          !last.connected() ? UNCONNECTED : last.received().orElse(0L) > 0 ? INVALID : TERMINATED;
       case 500 -> OWN_LIMIT;
       case 403, 429 -> DENIED;
       default -> status < 500 ? OWN_4XX : BARE;

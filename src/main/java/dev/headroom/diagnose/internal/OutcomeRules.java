@@ -40,15 +40,16 @@ final class OutcomeRules {
                   HIDDEN)
               : Rule.ambiguous(
                   Cause.CONNECTION_TERMINATED, "the connection closed without an answer", SOURCE);
-      case LIMITED ->
-          Rule.probable(Cause.HTTP_REQUEST_DENIED, "answered 429 or 403", SOURCE);
+      case LIMITED -> Rule.probable(Cause.HTTP_REQUEST_DENIED, "answered 429 or 403", SOURCE);
       case CLIENT_ERROR ->
           Rule.probable(Cause.HTTP_REQUEST_ERROR, "answered with another 4xx", SOURCE);
       case SERVER_ERROR ->
           Rule.ambiguous(Cause.ORIGIN_5XX, "answered 5xx by the gateway or the origin", SOURCE);
       case INVALID_RESPONSE ->
           Rule.ambiguous(
-              Cause.HTTP_PROTOCOL_ERROR, "not valid HTTP, or a check of the scenario failed", SOURCE);
+              Cause.HTTP_PROTOCOL_ERROR,
+              "not valid HTTP, or a check of the scenario failed",
+              SOURCE);
       case BAD_GATEWAY, UNAVAILABLE, GATEWAY_TIMEOUT, OK ->
           Rule.ambiguous(
               Cause.UNEXPLAINED, outcome.id() + ", and no gateway's log says why", SOURCE);

@@ -18,8 +18,7 @@ final class Summing {
 
   private Summing() {}
 
-  static List<Share> shares(
-      List<Moment> moments, Map<Kind, Answering> answers, Examples examples) {
+  static List<Share> shares(List<Moment> moments, Map<Kind, Answering> answers, Examples examples) {
     Map<Kind, Long> counts = new TreeMap<>();
     for (Moment moment : moments) {
       moment

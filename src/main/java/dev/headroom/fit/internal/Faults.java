@@ -49,8 +49,7 @@ public final class Faults {
         .map(
             entry ->
                 new Excluded(
-                    String.format(
-                        Locale.ROOT, "%d requests that failed", entry.getValue()),
+                    String.format(Locale.ROOT, "%d requests that failed", entry.getValue()),
                     entry.getKey().id() + " at any load, which is no question of capacity"))
         .toList();
   }

@@ -48,12 +48,10 @@ public final class ByteLines implements LineSource, AutoCloseable {
    */
   public static ByteLines open(Path file) {
     if (!Files.exists(file)) {
-      throw new HeadroomException(
-          Kind.BAD_DATA, "there is no file " + file + "; check the path");
+      throw new HeadroomException(Kind.BAD_DATA, "there is no file " + file + "; check the path");
     }
     if (Files.isDirectory(file)) {
-      throw new HeadroomException(
-          Kind.BAD_DATA, file + " is a directory; name the logs in it");
+      throw new HeadroomException(Kind.BAD_DATA, file + " is a directory; name the logs in it");
     }
     try {
       return new ByteLines(file, unpacked(Files.newInputStream(file)));
