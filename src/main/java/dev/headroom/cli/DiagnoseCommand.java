@@ -7,6 +7,7 @@ import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.diagnose.GatewayDialect;
 import dev.headroom.ingest.GatewayLogs;
 import dev.headroom.store.Documents;
+import dev.headroom.store.JsonDocument;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,8 +57,19 @@ final class DiagnoseCommand implements Callable<Integer> {
           "The time zone of logs that don't say theirs, such as Europe/Berlin; UTC if absent.")
   private ZoneId zone = ZoneOffset.UTC;
 
+  @Option(
+      names = "--log-settings",
+      paramLabel = "GATEWAY",
+      help = true,
+      description = "Print what nginx, haproxy or envoy should be set to log, and do nothing else.")
+  private @Nullable LogSettings settings;
+
   @Override
   public Integer call() {
+    if (settings != null) {
+      output.result(settings.text(), JsonDocument.empty().with("settings", settings.text()));
+      return ExitCode.DONE.status();
+    }
     GatewayLogs logs = GatewayLogs.withDefaults().withZone(zone);
     logs = format.map(logs::withDialect).orElse(logs);
     Diagnosis diagnosis =

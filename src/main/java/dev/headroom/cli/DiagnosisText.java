@@ -25,7 +25,7 @@ final class DiagnosisText {
             diagnosis.failed() == 0
                 ? ""
                 : String.format(
-                    Locale.ROOT, " (%.2g %%)", 100.0 * diagnosis.failed() / diagnosis.requests()),
+                    Locale.ROOT, " (%.1f %%)", 100.0 * diagnosis.failed() / diagnosis.requests()),
             diagnosis.sources().isEmpty() ? "nothing" : String.join(", ", diagnosis.sources())));
     diagnosis.shares().stream()
         .limit(MOST_CAUSES)

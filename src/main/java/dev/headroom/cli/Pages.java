@@ -21,6 +21,7 @@ import dev.headroom.store.TextFile;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The report stage: reads all that a run folder holds and writes its page. */
 final class Pages {
@@ -73,7 +74,10 @@ final class Pages {
   }
 
   private static Optional<GatewayAccount> gatewayAccount(RunFolder folder, RunRecord run) {
-    if (!Files.isDirectory(folder.gateway())) {
+    boolean logged =
+        Stream.of("access.log", "haproxy.log")
+            .anyMatch(name -> Files.exists(folder.gateway().resolve(name)));
+    if (!logged) {
       return Optional.empty();
     }
     List<GatewayAccount.Second> seconds =

@@ -42,6 +42,13 @@ final class RunCommand implements Callable<Integer> {
       description = "A host that may be loaded although it isn't loopback; may be repeated.")
   private List<String> allowHosts = new ArrayList<>();
 
+  @Option(
+      names = "--gateway-log",
+      paramLabel = "FILE",
+      description =
+          "A log of the gateway on this machine, followed during the run; may be repeated.")
+  private List<Path> gatewayLogs = new ArrayList<>();
+
   @Override
   public Integer call() {
     // Read once: the file may change meanwhile, or be a pipe.
@@ -54,9 +61,11 @@ final class RunCommand implements Callable<Integer> {
       try (Interruption interruption = Interruption.watch()) {
         RunFolder folder = RunFolder.create(results.directory, plan.name(), Instant.now());
         seen.ifPresent(check -> CheckOption.keep(check, folder, talk));
+        Pipeline pipeline =
+            new Pipeline(plan, PlanWriter.writeOpen(read), folder, talk, interruption);
         RunResult result =
-            new Pipeline(plan, PlanWriter.writeOpen(read), folder, talk, interruption)
-                .run(Simulations.of(plan, file));
+            GatewayTails.during(
+                gatewayLogs, folder, talk, () -> pipeline.run(Simulations.of(plan, file)));
         return Summary.print(result, output, watched).status();
       }
     }

@@ -31,6 +31,8 @@ class RunDocumentsTest {
     assertEquals(Optional.empty(), documents.findCheck());
     documents.write(Samples.CHECK);
     assertEquals(Optional.of(Samples.CHECK), documents.findCheck());
+    documents.write(Samples.DIAGNOSIS);
+    assertEquals(Optional.of(Samples.DIAGNOSIS), documents.findDiagnosis());
     for (var fit : List.of(Samples.FIT, Samples.UNREACHED)) {
       documents.write(fit);
       assertEquals(fit, documents.fit());

@@ -6,6 +6,11 @@ import dev.headroom.check.Finding;
 import dev.headroom.check.Observation;
 import dev.headroom.check.Problem;
 import dev.headroom.check.Severity;
+import dev.headroom.diagnose.Answering;
+import dev.headroom.diagnose.Cause;
+import dev.headroom.diagnose.Confidence;
+import dev.headroom.diagnose.Diagnosis;
+import dev.headroom.diagnose.Evidence;
 import dev.headroom.fit.Band;
 import dev.headroom.fit.Fit;
 import dev.headroom.fit.Inconclusive;
@@ -81,6 +86,25 @@ final class Samples {
                   false)),
           Optional.of("stopped by Ctrl-C"),
           Map.of("java", "17.0.1", "cpu", "2 × ü"));
+
+  static final Diagnosis DIAGNOSIS =
+      new Diagnosis(
+          List.of("injector", "haproxy"),
+          1_000,
+          12,
+          3,
+          List.of(
+              new Diagnosis.Share(
+                  Cause.OVERLOAD,
+                  Confidence.PROBABLE,
+                  10,
+                  Answering.RISES,
+                  List.of(new Evidence("seen", "source", "\u001b[31mline"))),
+              new Diagnosis.Share(
+                  Cause.DNS_ERROR, Confidence.AMBIGUOUS, 2, Answering.UNKNOWN, List.of())),
+          1,
+          List.of(
+              new Diagnosis.Bin(1_764_028_800, Map.of(Cause.OVERLOAD, 10L, Cause.DNS_ERROR, 2L))));
 
   static final Fit FIT =
       new Fit(

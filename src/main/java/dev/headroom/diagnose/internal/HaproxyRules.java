@@ -19,6 +19,7 @@ import static dev.headroom.diagnose.Cause.PROXY_INTERNAL_ERROR;
 import static dev.headroom.diagnose.Cause.TLS_PROTOCOL_ERROR;
 import static dev.headroom.diagnose.Cause.UNEXPLAINED;
 
+import dev.headroom.diagnose.Cause;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -106,8 +107,7 @@ final class HaproxyRules {
 
   private HaproxyRules() {}
 
-  private static Map.Entry<String, Rule> entry(
-      String state, dev.headroom.diagnose.Cause cause, String seen) {
+  private static Map.Entry<String, Rule> entry(String state, Cause cause, String seen) {
     return Map.entry(state, Rule.certain(cause, seen + " (" + state + ")", SOURCE));
   }
 

@@ -37,7 +37,7 @@ public final class HttpdErrorLines implements LogLines {
       Pattern.compile("\\[(\\w{3} \\w{3} [ \\d]\\d [\\d:]{8})(?:\\.\\d+)? (\\d{4})] \\[.*");
 
   private static final Pattern MESSAGE =
-      Pattern.compile("(?:\\((\\d+)\\)[^:]*: )?.*?(AH\\d{5}): (.*)");
+      Pattern.compile("(?:\\((\\d+)\\)[^:]*: )?(?:\\[client [^]]*] )?(AH\\d{5}): (.*)");
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT);
@@ -63,9 +63,8 @@ public final class HttpdErrorLines implements LogLines {
       sink.malformed();
       return;
     }
-    int tags = text.lastIndexOf("] ", Math.max(0, text.indexOf("AH")));
-    Matcher message = MESSAGE.matcher(tags < 0 ? "" : text.substring(tags + 2));
-    if (message.matches()) {
+    Matcher message = MESSAGE.matcher(text);
+    if (message.find()) {
       String number = Optional.ofNullable(message.group(1)).orElse("");
       rule(message.group(2), number, message.group(3))
           .ifPresent(

@@ -63,16 +63,22 @@ final class Joining {
   }
 
   /**
-   * Each second of a recording but those of its proof. Control phases and steps show how causes
-   * answer to the load; in a spike and after it an origin may stay down whatever the rate.
+   * Each second of a recording before its proof, which is of other fleets. Control phases and steps
+   * show how causes answer to the load; in a spike and after it an origin may stay down whatever
+   * the rate.
    */
   static List<Moment> of(
       Recording recording, NavigableMap<Long, LoggedSecond> seconds, Examples examples) {
     Joining joining = new Joining(seconds, examples);
     List<Moment> moments = new ArrayList<>();
+    long proof =
+        recording.phases(PhaseKind.PROOF).stream()
+            .mapToLong(PhaseRecord::startSecond)
+            .min()
+            .orElse(Long.MAX_VALUE);
     for (Interval interval : recording.intervals()) {
-      Optional<PhaseRecord> phase = phase(recording, interval);
-      if (phase.filter(p -> p.kind() == PhaseKind.PROOF).isEmpty()) {
+      if (interval.epochSecond() < proof) {
+        Optional<PhaseRecord> phase = phase(recording, interval);
         boolean compared =
             phase
                 .filter(p -> p.kind() == PhaseKind.CONTROL || p.kind() == PhaseKind.STEP)
@@ -85,8 +91,9 @@ final class Joining {
   }
 
   private static Optional<PhaseRecord> phase(Recording recording, Interval interval) {
+    long second = interval.epochSecond();
     return recording.run().phases().stream()
-        .filter(phase -> phase.name().equals(interval.phase()))
+        .filter(phase -> second >= phase.startSecond() && second < phase.endSecond())
         .findFirst();
   }
 
@@ -94,7 +101,7 @@ final class Joining {
     Moment moment =
         Moment.of(
             interval.epochSecond(),
-            interval.offered() + interval.retries(),
+            (double) (interval.offered() + interval.retries()),
             interval.completed(),
             compared);
     interval

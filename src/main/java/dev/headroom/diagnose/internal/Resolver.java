@@ -74,7 +74,7 @@ final class Resolver {
     long kept = 0;
     for (Moment moment : moments) {
       long here = count(moment, kinds);
-      floor += Math.min(here, response.floor() * moment.ended());
+      floor += Math.min((double) here, response.floor() * moment.ended());
       long stays = Math.min(here, Math.max(0, Math.round(floor) - kept));
       kept += stays;
       if (moment.rate() >= response.from() || !moment.compared()) {
