@@ -22,6 +22,7 @@ import dev.headroom.store.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -103,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "Print the timeline as CSV and nothing else.")
   private boolean csv;
 
-  /** An hour at what the simulator does in a second; more is a slip in the trace. */
+  /** An hour or two of simulating; more is a slip in the trace. */
   private static final double MOST_REQUESTS = 2e10;
 
   @Override
@@ -114,8 +115,10 @@ final class SimulateCommand implements Callable<Integer> {
       throw new HeadroomException(
           Kind.BAD_DATA,
           String.format(
+              Locale.ROOT,
               "%s holds %.0f requests, more than 20 billion; keep a shorter part of it",
-              trace, traffic.shape().requests()));
+              trace,
+              traffic.shape().requests()));
     }
     Fleet instances = fleet();
     Simulated run =

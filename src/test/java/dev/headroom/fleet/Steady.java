@@ -31,8 +31,8 @@ record Steady(Simulated run) {
         .skip(1)
         .mapToDouble(s -> value.applyAsDouble(s.requests()))
         .forEach(values::addValue);
-    double t = new TDistribution(values.getN() - 1).inverseCumulativeProbability(0.975);
-    double half = t * values.getStandardDeviation() / Math.sqrt(values.getN());
+    double t = new TDistribution((double) (values.getN() - 1)).inverseCumulativeProbability(0.975);
+    double half = t * values.getStandardDeviation() / Math.sqrt((double) values.getN());
     return new Estimate(values.getMean(), values.getMean() - half, values.getMean() + half, 0.95);
   }
 

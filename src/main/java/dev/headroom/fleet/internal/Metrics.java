@@ -24,7 +24,18 @@ import java.util.OptionalDouble;
 final class Metrics {
 
   /** Counters at one time. */
-  private record Snapshot(double time, long arrived, long[] done) {}
+  private static final class Snapshot {
+
+    private final double time;
+    private final long arrived;
+    private final long[] done;
+
+    Snapshot(double time, long arrived, long[] done) {
+      this.time = time;
+      this.arrived = arrived;
+      this.done = done;
+    }
+  }
 
   private final Stations stations;
   private final Requests requests;

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The text of a small file that a person named; whatever is wrong with it is BAD_DATA. */
 public final class WholeText {
@@ -31,8 +32,11 @@ public final class WholeText {
       if (Files.size(file) > mostBytes) {
         throw bad(
             String.format(
+                Locale.ROOT,
                 "%s has more than %d MiB; no %s is that long, name another file",
-                file, mostBytes >> 20, what));
+                file,
+                mostBytes >> 20,
+                what));
       }
       byte[] bytes = Files.readAllBytes(file);
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -160,7 +160,7 @@ record Bargain(SpikeTrial trial, Instances instances, double each) {
                     s.errors(),
                     s.latencySeconds(),
                     s.instanceHours(),
-                    s == cheapest))
+                    s.min() == cheapest.min()))
         .toList();
   }
 }

@@ -36,7 +36,7 @@ class ReplicaCalculatorTest {
                   CALCULATOR.total(current, ready(standing), target, Long.parseLong(values)));
           default -> CALCULATOR.perPod(current, target, pods(values, requests, standing));
         };
-    assertEquals(expected, wanted.isPresent() ? "" + wanted.getAsInt() : "none", name);
+    assertEquals(expected, wanted.isPresent() ? Integer.toString(wanted.getAsInt()) : "none", name);
   }
 
   private static int ready(String standing) {
