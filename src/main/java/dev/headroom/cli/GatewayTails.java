@@ -9,9 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Copies what a gateway logs during a run into the run's folder. */
@@ -20,16 +19,10 @@ final class GatewayTails {
   /** Soon enough for the last lines of a run, which is analysed a second after its load. */
   private static final long EVERY_MILLIS = 250;
 
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "gateway-logs");
-            thread.setDaemon(true);
-            return thread;
-          });
-
   private final List<LogFollower> followers = new ArrayList<>();
   private final Talk talk;
+  private final Thread thread = new Thread(this::follow, "gateway-logs");
+  private volatile boolean ended;
 
   private GatewayTails(Talk talk) {
     this.talk = talk;
@@ -64,25 +57,30 @@ final class GatewayTails {
       Path copy = folder.resolve("followed-" + (followers.size() + 1) + ".log");
       followers.add(LogFollower.begin(log, copy));
     }
-    timer.scheduleWithFixedDelay(this::poll, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** The load goes on where a log can't be followed any more: it says less of causes then. */
-  private void poll() {
+  private void follow() {
     try {
+      while (!ended) {
+        followers.forEach(LogFollower::poll);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(EVERY_MILLIS));
+      }
       followers.forEach(LogFollower::poll);
     } catch (HeadroomException e) {
       talk.say("warning: " + e.getMessage());
-      timer.shutdown();
+    } finally {
+      followers.forEach(LogFollower::close);
     }
   }
 
   private void end() {
-    timer.shutdownNow();
+    ended = true;
+    LockSupport.unpark(thread);
     try {
-      if (timer.awaitTermination(1, TimeUnit.SECONDS)) {
-        followers.forEach(LogFollower::close);
-      }
+      thread.join(TimeUnit.SECONDS.toMillis(1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
  * Measures {@code headroom diagnose} on logs of a million lines against goaccess and {@code wc -l}
  * on the same files: whole processes, one after another in each round.
  *
- * <p>Arguments: how many rounds, and the jar. Both wall-clock and processor seconds are printed,
- * since only the latter mean much on a machine with other work on it.
+ * <p>Arguments: how many rounds, and the launcher. Both wall-clock and processor seconds are
+ * printed, since only the latter mean much on a machine with other work on it.
  */
 public final class DiagnoseSpeed {
 
@@ -37,9 +37,7 @@ public final class DiagnoseSpeed {
     Path combined = folder.resolve("combined.log");
     Path haproxy = folder.resolve("haproxy.log");
     write(combined, haproxy);
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> headroom =
-        List.of(java, "-cp", arguments[1], "dev.headroom.cli.HeadroomCommand", "diagnose");
+    List<String> headroom = List.of(arguments[1], "diagnose");
     String goaccess = Programs.require("goaccess").toString();
     for (int round = 1; round <= rounds; round++) {
       print("headroom, combined", run(with(headroom, combined)));

@@ -1,6 +1,7 @@
 package dev.headroom.ingest.internal;
 
 import dev.headroom.diagnose.GatewayDialect;
+import dev.headroom.diagnose.LogLines;
 import dev.headroom.diagnose.LogSink;
 import dev.headroom.diagnose.LoggedRequest;
 import dev.headroom.quantity.HeadroomException;
@@ -80,7 +81,7 @@ public record OpenedLog(Path file, GatewayDialect dialect, long firstSecond) {
             // Another one tells.
           }
         };
-    var reading = dialect.lines(ZoneOffset.UTC);
+    LogLines reading = dialect.lines(ZoneOffset.UTC);
     for (String line : lines) {
       byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
       reading.line(bytes, 0, bytes.length, sink);
