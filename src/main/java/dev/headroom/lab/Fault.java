@@ -46,6 +46,9 @@ public enum Fault {
       "the gateway has one port of its own for connections to the origin", HAPROXY, NGINX);
 
   private final String description;
+
+  /** Never changed; its type can't say so. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<GatewayKind> gateways;
 
   Fault(String description, GatewayKind... gateways) {

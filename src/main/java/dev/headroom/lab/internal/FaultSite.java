@@ -66,7 +66,7 @@ public record FaultSite(
   }
 
   private static ServerSocket listening(int backlog) throws IOException {
-    return new ServerSocket(0, backlog, InetAddress.getByName(Loopback.HOST));
+    return new ServerSocket(0, backlog, InetAddress.getLoopbackAddress());
   }
 
   @Override

@@ -26,8 +26,7 @@ final class NoNames implements AutoCloseable {
 
   static NoNames start() throws IOException {
     NoNames server =
-        new NoNames(
-            new DatagramSocket(new InetSocketAddress(InetAddress.getByName(Loopback.HOST), 0)));
+        new NoNames(new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
     Daemons.named("no-names").newThread(server::serve).start();
     return server;
   }

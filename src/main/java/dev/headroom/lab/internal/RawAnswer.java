@@ -17,15 +17,15 @@ enum RawAnswer {
   INVALID_HEADER("HTTP/1.1 200 OK\r\nno\0header\r\n\r\n"),
   INVALID_STATUS("HTTP/1.1 fine\r\nContent-Length: 0\r\n\r\n");
 
-  private final byte[] bytes;
+  private final String text;
 
   RawAnswer(String text) {
-    this.bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    this.text = text;
   }
 
   /** Sends it; one that breaks off ends in a reset, the others in an orderly end. */
   void send(EndPoint connection) {
-    ByteBuffer left = ByteBuffer.wrap(bytes);
+    ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
     if (connection.getTransport() instanceof SocketChannel channel) {
       try {
         // The socket's buffer takes it at once; what doesn't fit is of no importance here.
