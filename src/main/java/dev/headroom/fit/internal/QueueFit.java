@@ -114,7 +114,9 @@ record QueueFit(QueueModel model, List<Double> logarithms, QueueData data, doubl
     double[] inside = point.toArray();
     for (int i = 0; i < inside.length; i++) {
       double least = start[i] - MOST_LOGARITHM_OFF;
-      inside[i] = Math.max(least, Math.min(start[i] + MOST_LOGARITHM_OFF, inside[i]));
+      double most = start[i] + MOST_LOGARITHM_OFF;
+      // A step from where nothing has a slope is no number: back to the start.
+      inside[i] = Double.isNaN(inside[i]) ? start[i] : Math.max(least, Math.min(most, inside[i]));
     }
     inside[CAPACITY] = Math.max(Math.log(leastCapacity), inside[CAPACITY]);
     return new ArrayRealVector(inside, false);

@@ -3,6 +3,7 @@ package dev.headroom.plan.internal;
 import dev.headroom.plan.NameService;
 import dev.headroom.plan.yaml.Bounds;
 import dev.headroom.plan.yaml.Section;
+import dev.headroom.plan.yaml.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
