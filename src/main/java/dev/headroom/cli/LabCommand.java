@@ -67,7 +67,7 @@ final class LabCommand implements Callable<Integer> {
   @Option(
       names = "--fault-share",
       paramLabel = "SHARE",
-      defaultValue = "100%%",
+      defaultValue = "100%",
       description =
           "The share of requests that a fault of the origin hits (default: ${DEFAULT-VALUE}).")
   private String faultShare = "100%";

@@ -72,7 +72,7 @@ class InjectedFaultsTest {
           Visitor.ask(lab.url(), visitors, 8).stream().filter(s -> !s.equals("200")).count();
       assertEquals(failed, lab.spoilt());
       // Five standard deviations of a binomial count.
-      assertEquals(0.1 * visitors, failed, 5 * Math.sqrt(visitors * 0.1 * 0.9));
+      assertEquals(0.1 * visitors, (double) failed, 5 * Math.sqrt(visitors * 0.1 * 0.9));
     }
   }
 

@@ -19,8 +19,10 @@ record Matrix(List<String> lines) {
   static final String PROPERTY = "headroom.matrix";
 
   private static final String HEAD =
-      "| fault | gateway | visitors see | cause found | confidence | a line of its log |\n"
-          + "|---|---|---|---|---|---|\n";
+      """
+      | fault | gateway | visitors see | cause found | confidence | a line of its log |
+      |---|---|---|---|---|---|
+      """;
 
   /** Columns that have to be the same each time; the line has times and ports in it. */
   private static final int FACTS = 5;
