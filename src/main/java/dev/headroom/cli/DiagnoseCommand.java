@@ -7,7 +7,6 @@ import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.diagnose.GatewayDialect;
 import dev.headroom.ingest.GatewayLogs;
 import dev.headroom.store.Documents;
-import dev.headroom.store.JsonDocument;
 import dev.headroom.store.RunDocuments;
 import dev.headroom.store.RunFolder;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,19 +55,8 @@ final class DiagnoseCommand implements Callable<Integer> {
           "The time zone of logs that don't say theirs, such as Europe/Berlin; UTC if absent.")
   private ZoneId zone = ZoneOffset.UTC;
 
-  @Option(
-      names = "--log-settings",
-      paramLabel = "GATEWAY",
-      help = true,
-      description = "Print what nginx, haproxy or envoy should be set to log, and do nothing else.")
-  private @Nullable LogSettings settings;
-
   @Override
   public Integer call() {
-    if (settings != null) {
-      output.result(settings.text(), JsonDocument.empty().with("settings", settings.text()));
-      return ExitCode.DONE.status();
-    }
     GatewayLogs logs = GatewayLogs.withDefaults().withZone(zone);
     logs = format.map(logs::withDialect).orElse(logs);
     Diagnosis diagnosis =
@@ -89,9 +76,10 @@ final class DiagnoseCommand implements Callable<Integer> {
     return diagnosis;
   }
 
-  /** Where nothing says why most of them failed, there is no conclusion. */
+  /** Where no line could be read, or nothing says why most of them failed: no conclusion. */
   private static ExitCode exitCode(Diagnosis diagnosis) {
-    return 2 * diagnosis.count(Cause.UNEXPLAINED) > diagnosis.failed()
+    boolean unread = diagnosis.requests() == 0 && diagnosis.malformed() > 0;
+    return unread || 2 * diagnosis.count(Cause.UNEXPLAINED) > diagnosis.failed()
         ? ExitCode.INCONCLUSIVE
         : ExitCode.DONE;
   }

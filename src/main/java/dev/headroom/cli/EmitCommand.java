@@ -15,12 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Emits configuration for other systems. */
@@ -33,7 +39,16 @@ import picocli.CommandLine.Spec;
       "One file a format, each number with where it came from. A file that is there",
       "already and says something else is left as it is, unless --force."
     })
-final class EmitCommand extends StageCommand {
+final class EmitCommand implements Callable<Integer> {
+
+  @Mixin private Output output = new Output();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "The folder of a run; what a gateway should log is printed without one.")
+  private Optional<Path> run = Optional.empty();
 
   @Option(
       names = "--for",
@@ -52,6 +67,8 @@ final class EmitCommand extends StageCommand {
   @Option(names = "--force", description = "Replace files that say something else.")
   private boolean force;
 
+  @Spec private @Nullable CommandSpec command;
+
   /** The formats have their list in one place, which annotations can't read. */
   @Spec
   void listFormats(CommandSpec spec) {
@@ -63,7 +80,37 @@ final class EmitCommand extends StageCommand {
   }
 
   @Override
-  ExitCode repeat(RunFolder folder, RunDocuments documents, Output out) {
+  public Integer call() {
+    if (run.isPresent()) {
+      RunFolder folder = RunFolder.open(run.get());
+      write(folder, new RunDocuments(folder));
+    } else {
+      print();
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private void print() {
+    List<String> texts = formats.stream().flatMap(f -> f.withoutRun().stream()).toList();
+    if (texts.isEmpty() || texts.size() < formats.size() || directory.isPresent() || force) {
+      String alone =
+          Arrays.stream(EmitFormat.values())
+              .filter(format -> format.withoutRun().isPresent())
+              .map(EmitFormat::id)
+              .collect(Collectors.joining(", "));
+      throw new ParameterException(
+          Objects.requireNonNull(command).commandLine(),
+          "Missing required parameter: 'RUN'; without the folder of a run, --for prints only "
+              + alone);
+    }
+    JsonDocument document = JsonDocument.empty();
+    for (EmitFormat format : formats) {
+      document = document.with(format.id(), format.withoutRun().orElseThrow());
+    }
+    output.result(String.join("", texts), document);
+  }
+
+  private void write(RunFolder folder, RunDocuments documents) {
     Basis basis =
         new Basis(
             PlanReader.read(folder.plan()),
@@ -76,12 +123,11 @@ final class EmitCommand extends StageCommand {
     if (!formats.isEmpty() && !emission.missing().isEmpty()) {
       throw new HeadroomException(Kind.INCONCLUSIVE, String.join("; ", emission.missing()));
     }
-    write(emission.files(), directory.orElse(folder.emitted()), out);
-    emission.missing().forEach(out.talk()::say);
-    return ExitCode.DONE;
+    write(emission.files(), directory.orElse(folder.emitted()));
+    emission.missing().forEach(output.talk()::say);
   }
 
-  private void write(List<EmittedFile> files, Path into, Output out) {
+  private void write(List<EmittedFile> files, Path into) {
     if (!force) {
       requireFree(files, into);
     }
@@ -92,7 +138,7 @@ final class EmitCommand extends StageCommand {
     }
     String names =
         files.stream().map(f -> into.resolve(f.name()) + "\n").collect(Collectors.joining());
-    out.result(names, document);
+    output.result(names, document);
   }
 
   /** Nothing is written unless everything may be. */

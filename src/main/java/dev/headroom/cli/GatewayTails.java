@@ -72,7 +72,15 @@ final class GatewayTails {
     } catch (HeadroomException e) {
       talk.say("warning: " + e.getMessage());
     } finally {
-      followers.forEach(LogFollower::close);
+      followers.forEach(this::close);
+    }
+  }
+
+  private void close(LogFollower follower) {
+    try {
+      follower.close();
+    } catch (HeadroomException e) {
+      talk.say("warning: " + e.getMessage());
     }
   }
 

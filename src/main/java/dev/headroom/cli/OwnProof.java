@@ -33,13 +33,14 @@ final class OwnProof {
     return ExitCode.DONE;
   }
 
-  /** Says whether the spike of such a run held. */
-  static ExitCode judge(RunFolder proof, Output out) {
+  /** Says whether the spike of a run of that plan held. */
+  static ExitCode judge(RunFolder folder, RunDocuments documents, RunFolder proof, Output out) {
     Trial trial =
-        ProofPlan.judge(
-            PlanReader.read(proof.plan()),
-            RecordingFiles.read(
-                new RunDocuments(proof).run(), proof.intervals(), proof.latencyLog()));
+        ProofPlan.of(PlanReader.read(folder.plan()), documents.recommendation())
+            .judge(
+                PlanReader.read(proof.plan()),
+                RecordingFiles.read(
+                    new RunDocuments(proof).run(), proof.intervals(), proof.latencyLog()));
     out.result(
         Sentences.of(trial) + (trial.holds() ? "passed\n" : "NOT passed\n"),
         JsonDocument.empty()

@@ -41,7 +41,7 @@ final class ProveCommand extends StageCommand {
   @Override
   ExitCode repeat(RunFolder folder, RunDocuments documents, Output out) {
     if (seen.isPresent()) {
-      return OwnProof.judge(RunFolder.open(seen.get()), out);
+      return OwnProof.judge(folder, documents, RunFolder.open(seen.get()), out);
     }
     Optional<LabFacts> facts = LabFacts.of(documents.run());
     return facts.isPresent()

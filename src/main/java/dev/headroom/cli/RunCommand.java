@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "Do the whole job through a gateway of yours.",
       "",
       "Checks the target, drives the load of a plan, finds the saturation point, sizes the fleet, writes",
-      "configuration and the report. Only prove needs a lab and is left out."
+      "configuration and the report. The proof is left out: headroom prove plans it."
     })
 final class RunCommand implements Callable<Integer> {
 

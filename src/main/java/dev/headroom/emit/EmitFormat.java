@@ -3,6 +3,7 @@ package dev.headroom.emit;
 import dev.headroom.emit.internal.AlertTests;
 import dev.headroom.emit.internal.AlertValues;
 import dev.headroom.emit.internal.ErrorTests;
+import dev.headroom.emit.internal.LogSettings;
 import dev.headroom.emit.internal.PrometheusRule;
 import dev.headroom.emit.internal.ScalingValues;
 import dev.headroom.emit.internal.Shedding;
@@ -97,7 +98,15 @@ public enum EmitFormat {
   ENVOY(
       "envoy",
       "circuit breakers of an Envoy cluster",
-      () -> new Template("envoy.yaml", "-envoy.yaml", Shedding::values));
+      () -> new Template("envoy.yaml", "-envoy.yaml", Shedding::values)),
+  NGINX_LOG(
+      "nginx-log", "what nginx should log for diagnose", () -> new LogSettings("nginx-log.conf")),
+  HAPROXY_LOG(
+      "haproxy-log",
+      "what HAProxy should log for diagnose",
+      () -> new LogSettings("haproxy-log.cfg")),
+  ENVOY_LOG(
+      "envoy-log", "what Envoy should log for diagnose", () -> new LogSettings("envoy-log.yaml"));
 
   /** What a run writes without being asked, of use with any gateway. */
   private static final List<EmitFormat> OF_A_RUN = List.of(KUBERNETES_HPA, PROMETHEUS_ALERTS);
@@ -127,6 +136,13 @@ public enum EmitFormat {
 
   public Emitter emitter() {
     return emitter.get();
+  }
+
+  /** The text of what is the same for every run. */
+  public Optional<String> withoutRun() {
+    return emitter() instanceof LogSettings settings
+        ? Optional.of(settings.text())
+        : Optional.empty();
   }
 
   /** Those that a run writes. */

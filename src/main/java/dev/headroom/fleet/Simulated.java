@@ -75,7 +75,10 @@ public record Simulated(List<Span> spans, Counts requests, double instanceSecond
    */
   public record Latency(double mean, double p50, double p90, double p99, double p999) {
 
-    /** The lowest percentile told that is no lower than this one; NaN where none was answered. */
+    /**
+     * The lowest percentile told that is no lower than this one; NaN, which meets no objective,
+     * where none was answered or the percentile is above 99.9.
+     */
     public double atLeast(Percentile percentile) {
       if (percentile.percent() <= 50) {
         return p50;
@@ -83,7 +86,10 @@ public record Simulated(List<Span> spans, Counts requests, double instanceSecond
       if (percentile.percent() <= 90) {
         return p90;
       }
-      return percentile.percent() <= 99 ? p99 : p999;
+      if (percentile.percent() <= 99) {
+        return p99;
+      }
+      return percentile.percent() <= 99.9 ? p999 : Double.NaN;
     }
   }
 

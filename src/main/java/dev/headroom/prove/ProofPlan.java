@@ -20,6 +20,7 @@ import dev.headroom.recommend.Recommendation;
 import dev.headroom.recommend.Recommendation.Sizing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,11 @@ public record ProofPlan(Plan plan, List<String> expectations) {
 
   /** Above the demanded peak, so that chance at the peak doesn't end the run. */
   private static final double ROOM = 1.2;
+
+  /**
+   * What chance leaves of a hundred Poisson arrivals, and of ends that fall into the next second.
+   */
+  private static final double LEAST_SENT = 0.9;
 
   public ProofPlan {
     expectations = List.copyOf(expectations);
@@ -132,6 +138,21 @@ public record ProofPlan(Plan plan, List<String> expectations) {
         "With " + needed + " and no reserve it has to pass too. " + fewer);
   }
 
+  private static void requireSent(List<Interval> peak) {
+    double due = peak.stream().mapToDouble(Interval::offered).sum();
+    double sent = peak.stream().mapToDouble(Interval::sent).sum();
+    if (sent < LEAST_SENT * due) {
+      throw new HeadroomException(
+          Kind.INCONCLUSIVE,
+          String.format(
+              Locale.ROOT,
+              "only %.0f of the %.0f requests of the spike were sent, so it says nothing of the"
+                  + " fleet; run it from a faster machine",
+              sent,
+              due));
+    }
+  }
+
   /** As a file: the plan, with what to expect as comments at its head. */
   public String text() {
     String comments =
@@ -146,9 +167,17 @@ public record ProofPlan(Plan plan, List<String> expectations) {
    * What came of its spike.
    *
    * @param ran the plan that was run
-   * @throws HeadroomException BAD_DATA when the spike wasn't driven to its end
+   * @throws HeadroomException BAD_DATA when that isn't this spike and objective, or the spike
+   *     wasn't driven to its end; INCONCLUSIVE when much of it was never sent
    */
-  public static Trial judge(Plan ran, Recording recording) {
+  public Trial judge(Plan ran, Recording recording) {
+    if (!ran.load().spike().equals(plan.load().spike())
+        || !ran.objective().equals(plan.objective())) {
+      throw new HeadroomException(
+          Kind.BAD_DATA,
+          "that run had another spike or another objective than the proof plan; run"
+              + " proof-plan.yaml as it is");
+    }
     PhaseRecord phase =
         recording.phases(PhaseKind.SPIKE).stream()
             .filter(PhaseRecord::complete)
@@ -159,6 +188,7 @@ public record ProofPlan(Plan plan, List<String> expectations) {
                         Kind.BAD_DATA,
                         "the run has no spike that was driven to its end; run its plan again"));
     List<Interval> peak = SpikeVerdict.during(phase, ran.load().spike(), recording.intervals());
+    requireSent(peak);
     return SpikeVerdict.of(phase.name(), ran.fleet().instances(), true, peak, ran.objective());
   }
 }

@@ -1,7 +1,6 @@
 package dev.headroom.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 class DiagnoseCommandTest {
@@ -63,14 +60,5 @@ class DiagnoseCommandTest {
   void whereNothingSaysWhyItIsInconclusive() throws IOException {
     String bare = String.format(REFUSED, "a").replace(" 127.0.0.1:46501 502 - - 0.000", "");
     assertEquals(5, run("diagnose", log(bare).toString()));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void theSettingsThatAreAdvisedAreThoseOfThePage(LogSettings gateway) throws IOException {
-    assertEquals(0, run("diagnose", "--log-settings", gateway.name()));
-    assertFalse(gateway.text().isBlank());
-    assertTrue(Files.readString(Path.of("docs", "causes.md")).contains(gateway.text()));
-    assertEquals(gateway.text(), out.toString());
   }
 }

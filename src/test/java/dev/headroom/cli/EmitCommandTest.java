@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Writes for other systems from a copy of the committed reference run. */
@@ -102,6 +103,28 @@ class EmitCommandTest {
   }
 
   @Test
+  void whatAGatewayShouldLogIsPrintedWithoutARun() {
+    CommandLine line = HeadroomCommand.commandLine();
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    assertEquals(0, line.execute("emit", "--for", "nginx-log,haproxy-log"));
+    assertEquals(
+        EmitFormat.NGINX_LOG.withoutRun().orElseThrow()
+            + EmitFormat.HAPROXY_LOG.withoutRun().orElseThrow(),
+        out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keda", "nginx-log,keda"})
+  void whatComesFromARunNeedsOne(String formats) {
+    CommandLine line = HeadroomCommand.commandLine();
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    assertEquals(2, line.execute("emit", "--for", formats));
+    assertTrue(err.toString().contains("'RUN'"), err.toString());
+    assertTrue(err.toString().contains("nginx-log, haproxy-log, envoy-log"), err.toString());
+    assertEquals("", out.toString());
+  }
+
+  @Test
   void theHelpListsEveryFormat() {
     assertEquals(0, emit("--help"));
     for (EmitFormat format : EmitFormat.values()) {
@@ -114,8 +137,8 @@ class EmitCommandTest {
   void withoutACountNothingIsWritten() throws IOException {
     Files.writeString(
         run.resolve("recommendation.json"),
-        "{\"version\": 1, \"demand\": 250.0, \"instances\": null, \"perInstance\": null,"
-            + " \"targetUtilisation\": null, \"headroom\": null, \"autoscaler\": null, \"verdict\":"
+        "{\"version\": 2, \"demand\": 250.0, \"instances\": null, \"perInstance\": null,"
+            + " \"targetUtilisation\": null, \"headroom\": null, \"autoscaler\": null, \"trade\": null, \"verdict\":"
             + " {\"kind\": \"not-known\", \"sentence\": \"It never saturated.\"},"
             + " \"assumptions\": []}");
     assertEquals(5, emit());

@@ -105,6 +105,15 @@ class OwnProofTest {
   }
 
   @Test
+  void aRunOfAnotherSpikeIsNotJudged() throws IOException {
+    Path recommendation = run.resolve("recommendation.json");
+    String text = Files.readString(recommendation);
+    Files.writeString(recommendation, text.replace("\"demand\" : 250.0", "\"demand\" : 300.0"));
+    assertEquals(3, prove("--seen", run.toString()));
+    assertTrue(err.toString().contains("run proof-plan.yaml as it is"), err.toString());
+  }
+
+  @Test
   void aRunWithoutAWholeSpikeIsNotJudged() throws IOException {
     Path record = run.resolve("run.json");
     String text = Files.readString(record);
@@ -117,8 +126,8 @@ class OwnProofTest {
   void withoutACountThereIsNothingToProve() throws IOException {
     Files.writeString(
         run.resolve("recommendation.json"),
-        "{\"version\": 1, \"demand\": 250.0, \"instances\": null, \"perInstance\": null,"
-            + " \"targetUtilisation\": null, \"headroom\": null, \"autoscaler\": null, \"verdict\":"
+        "{\"version\": 2, \"demand\": 250.0, \"instances\": null, \"perInstance\": null,"
+            + " \"targetUtilisation\": null, \"headroom\": null, \"autoscaler\": null, \"trade\": null, \"verdict\":"
             + " {\"kind\": \"not-known\", \"sentence\": \"It never saturated.\"},"
             + " \"assumptions\": []}");
     assertEquals(5, prove());

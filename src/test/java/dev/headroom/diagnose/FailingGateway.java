@@ -1,5 +1,6 @@
 package dev.headroom.diagnose;
 
+import dev.headroom.emit.EmitFormat;
 import dev.headroom.testing.Programs;
 import dev.headroom.testing.TcpOrigin;
 import dev.headroom.testing.TcpOrigin.Answer;
@@ -66,7 +67,13 @@ final class FailingGateway implements AutoCloseable {
   }
 
   static FailingGateway nginx(Path folder) throws IOException {
-    return new FailingGateway(folder, "nginx", NGINX);
+    String settings =
+        EmitFormat.NGINX_LOG
+            .withoutRun()
+            .orElseThrow()
+            .replace("/var/log/nginx/headroom.log", "json.log")
+            .replace("/var/log/nginx/error.log", "error.log");
+    return new FailingGateway(folder, "nginx", NGINX.replace("@settings@", settings));
   }
 
   static FailingGateway haproxy(Path folder) throws IOException {
@@ -157,18 +164,13 @@ final class FailingGateway implements AutoCloseable {
       error_log error.log warn;
       events { worker_connections 256; }
       http {
-        log_format headroom escape=json '{"t":"$msec","rid":"$request_id","pid":"$pid","c":"$connection",'
-          '"cr":"$connection_requests","m":"$request_method","st":"$status","rt":"$request_time",'
-          '"ua":"$upstream_addr","us":"$upstream_status","uct":"$upstream_connect_time",'
-          '"uht":"$upstream_header_time","urt":"$upstream_response_time",'
-          '"ubr":"$upstream_bytes_received","ubs":"$upstream_bytes_sent"}';
+        @settings@
         log_format placed '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent '
           '"$http_referer" "$http_user_agent" $upstream_addr $upstream_status '
           '$upstream_connect_time $upstream_header_time $upstream_response_time';
         log_format named '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent '
           '"$http_referer" "$http_user_agent" rt=$request_time ua="$upstream_addr" us="$upstream_status" '
           'uct="$upstream_connect_time" uht="$upstream_header_time" urt="$upstream_response_time" $request_id';
-        access_log json.log headroom;
         access_log placed.log placed;
         access_log named.log named;
         access_log plain.log combined;

@@ -95,9 +95,16 @@ final class AnswerReader {
         whole && head.keptOpen());
   }
 
+  /** Whether all of it was read; what comes after the most that is read is left. */
   private boolean chunks(ByteArrayOutputStream kept) throws IOException {
+    long all = 0;
     while (true) {
+      headLeft = MOST_HEAD;
       long size = Long.parseLong(line().split(";", -1)[0].strip(), 16);
+      all = Math.addExact(all, size);
+      if (size < 0 || all > MOST_READ) {
+        return false;
+      }
       if (size == 0) {
         while (!line().isEmpty()) {
           // Trailers say nothing here.

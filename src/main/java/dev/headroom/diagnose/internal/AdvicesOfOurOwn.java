@@ -59,7 +59,7 @@ final class AdvicesOfOurOwn {
       default ->
           advice(
               "Nothing that was logged says why.",
-              "headroom diagnose --log-settings nginx   # what to log; haproxy and envoy too",
+              "headroom emit --for nginx-log   # what to log; haproxy-log and envoy-log too",
               "Have the gateway log what that prints, and run again.");
     };
   }

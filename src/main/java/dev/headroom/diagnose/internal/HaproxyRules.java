@@ -44,7 +44,10 @@ final class HaproxyRules {
           entry("sD", CONNECTION_READ_TIMEOUT, "timeout server struck in the server's answer"),
           entry("sQ", CONNECTION_LIMIT_REACHED, "timeout queue struck: every slot was taken"),
           entry("SQ", CONNECTION_LIMIT_REACHED, "the server's queue was full (maxqueue)"),
-          entry("PH", HTTP_PROTOCOL_ERROR, "the server's answer was not valid or too big"));
+          entry("PH", HTTP_PROTOCOL_ERROR, "the server's answer was not valid or too big"),
+          entry("PD", HTTP_PROTOCOL_ERROR, "a chunk of the request or the answer was not valid"),
+          entry("PC", PROXY_INTERNAL_ERROR, "the process had no socket left (global maxconn)"),
+          entry("PT", HTTP_REQUEST_DENIED, "a rule of its own held the visitor back (tarpit)"));
 
   private static final Rule NO_SERVER =
       Rule.certain(DESTINATION_UNAVAILABLE, "no server of the backend was up (<NOSRV>)", SOURCE);

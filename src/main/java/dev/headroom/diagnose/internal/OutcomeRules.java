@@ -22,8 +22,11 @@ final class OutcomeRules {
    */
   static Rule of(Outcome outcome, boolean logged) {
     return switch (outcome) {
-      case REFUSED, CONNECT_FAILED ->
-          Rule.certain(
+      case REFUSED ->
+          Rule.certain(Cause.GATEWAY_UNREACHABLE, "the gateway's port refused the visitor", SOURCE);
+      case CONNECT_FAILED ->
+          // The injector's own lack of ports or files ends in it too.
+          Rule.ambiguous(
               Cause.GATEWAY_UNREACHABLE, "the visitor could not connect to the gateway", SOURCE);
       case DNS_FAILED ->
           Rule.certain(Cause.DNS_ERROR, "the gateway's own name did not resolve", SOURCE);

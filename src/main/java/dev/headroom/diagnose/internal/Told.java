@@ -37,7 +37,7 @@ final class Told {
 
   /** A date, or seconds or nanoseconds since 1970: what the log was set to. */
   static Optional<Long> anyMillis(String text) {
-    if (text.matches("\\d{16,19}")) {
+    if (text.matches("[1-8]?\\d{16,18}")) {
       return Optional.of(Long.parseLong(text) / 1_000_000);
     }
     Optional<Long> seconds = NginxJsonLines.millis(text);

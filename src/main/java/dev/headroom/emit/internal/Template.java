@@ -53,7 +53,8 @@ public final class Template implements Emitter {
             });
   }
 
-  private static String text(String name) {
+  /** A file kept beside this class. */
+  static String text(String name) {
     try (InputStream stream = Template.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException("not on the class path: " + name);

@@ -85,7 +85,7 @@ record QueueData(
     DerivativeStructure room = parameter(model, Parameter.PLACES, logarithms);
     if (model.has(Parameter.SLOWDOWN)) {
       DerivativeStructure slowdown = parameter(model, Parameter.SLOWDOWN, logarithms);
-      return new SlowingStation(offered, workers, service, capacity, v, room, slowdown);
+      return new SlowingStation(offered, service, capacity, v, room, slowdown);
     }
     Station station = new Station(offered, service, capacity, v, room);
     return model.has(Parameter.PATIENCE)

@@ -68,14 +68,14 @@ public record QueueSolution(
     QueueSetting setting = first;
     QueueChoice choice = QueueChoice.of(setting);
     for (int i = 0; i < MOST_ROUNDS && moved(setting, choice) > SETTLED; i++) {
-      setting = setting.guessing(choice.kept().fit().capacity());
+      setting = setting.guessing(choice.kept().fit().mostServed());
       choice = QueueChoice.of(setting);
     }
     return choice;
   }
 
   private static double moved(QueueSetting setting, QueueChoice choice) {
-    return Math.abs(choice.kept().fit().capacity() / setting.guess() - 1);
+    return Math.abs(choice.kept().fit().mostServed() / setting.guess() - 1);
   }
 
   private static QueueSolution of(

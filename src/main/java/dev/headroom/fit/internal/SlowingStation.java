@@ -1,6 +1,5 @@
 package dev.headroom.fit.internal;
 
-import dev.headroom.fit.queue.Erlang;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
@@ -49,7 +48,6 @@ final class SlowingStation implements SteadyState {
   /**
    * The state at this rate.
    *
-   * @param workers c, taken as known
    * @param capacity C without backlog, requests per second
    * @param variability v
    * @param room m, places to wait
@@ -57,15 +55,13 @@ final class SlowingStation implements SteadyState {
    */
   SlowingStation(
       double offered,
-      double workers,
       IdleService service,
       DerivativeStructure capacity,
       DerivativeStructure variability,
       DerivativeStructure room,
       DerivativeStructure slowdown) {
     this.service = service;
-    double blocked = Erlang.blocking(workers, offered * service.meanSeconds());
-    double odds = blocked / (1 - blocked);
+    DerivativeStructure odds = Station.odds(capacity, service.meanSeconds(), offered);
     DerivativeStructure zero = capacity.multiply(0);
     int count = (int) Math.ceil(Math.max(1, Math.min(MOST_BLOCKS, room.getValue())));
     DerivativeStructure step = room.divide(count);
@@ -88,7 +84,7 @@ final class SlowingStation implements SteadyState {
     }
     double shift = Math.max(0, most - MOST);
     DerivativeStructure last = reached.subtract(shift).exp().multiply(odds);
-    DerivativeStructure all = zero.add((1 + odds) * Math.exp(-shift));
+    DerivativeStructure all = odds.add(1).multiply(Math.exp(-shift));
     DerivativeStructure waiting = zero;
     for (Block block : blocks) {
       DerivativeStructure mass = block.weight.subtract(shift).exp().multiply(odds);
@@ -98,7 +94,7 @@ final class SlowingStation implements SteadyState {
     refused = last.divide(all);
     served = refused.negate().add(1).multiply(offered);
     waitSeconds = waiting.divide(all).divide(served);
-    group(blocks, odds, shift, all.getValue(), last.getValue());
+    group(blocks, odds.getValue(), shift, all.getValue(), last.getValue());
   }
 
   /** {@code ln (s + s² + … s^h)}, in terms that don't overflow. */

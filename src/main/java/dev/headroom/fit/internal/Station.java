@@ -89,8 +89,8 @@ final class Station implements SteadyState {
     spread = Math.sqrt(serviceVariation * room.getValue()) / capacity.getValue();
   }
 
-  /** w/B, with its derivative by C. */
-  private static DerivativeStructure odds(
+  /** {@code E/(1 − E)} of CS workers, with its derivative by C. */
+  static DerivativeStructure odds(
       DerivativeStructure capacity, double serviceSeconds, double offered) {
     double workers = capacity.getValue() * serviceSeconds;
     double busy = offered * serviceSeconds;

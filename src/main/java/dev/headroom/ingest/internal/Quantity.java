@@ -35,13 +35,14 @@ final class Quantity {
     String digits = SUFFIXES.containsKey(last) ? text.substring(0, text.length() - 1) : text;
     try {
       double value = new BigDecimal(digits).multiply(factor).doubleValue();
-      if (value > 0) {
+      if (value > 0 && Double.isFinite(value)) {
         return value;
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a quantity such as 45, 45500m or 1.5k", e);
     }
-    throw new IllegalArgumentException("'" + text + "' is not above 0");
+    throw new IllegalArgumentException(
+        "'" + text + "' is not above 0, or more than a number can be");
   }
 }

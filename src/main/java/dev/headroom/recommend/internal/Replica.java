@@ -62,6 +62,11 @@ record Replica(Fleet fleet, Objective objective, double scale) {
     return new Replica(fleet, objective, low / each);
   }
 
+  /** Whether so many instances complete as many requests as come. */
+  boolean isStable(int count, double perSecond) {
+    return perSecond * scale < count * fleet.instance().capacity().perSecond();
+  }
+
   /** Whether so many instances hold a rate for long. */
   boolean holds(int count, double perSecond) {
     return LongStream.rangeClosed(1, SEEDS)
