@@ -66,6 +66,7 @@ class OwnLimitsForRealTest {
               folder,
               Map.of(),
               "run",
+              "--check=off",
               "plan.yaml")) {
         assertEquals(5, command.exitCode(), command.err());
         assertTrue(command.out().contains("The injector was the limit"), command.out());
