@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 /** The real command in a process of its own, from the class path of the tests. */
 final class CommandProcess implements AutoCloseable {
 
-  /** A whole run takes half a minute on an idle machine; a busy one may need several times that. */
-  private static final long PATIENCE_SECONDS = 180;
+  /**
+   * The longest run here takes two and a half minutes on an idle machine, twice that on a busy one.
+   */
+  private static final long PATIENCE_SECONDS = 300;
 
   private final Process process;
   private final Path out;
