@@ -24,8 +24,7 @@ final class DiagnosisText {
             diagnosis.requests(),
             diagnosis.failed() == 0
                 ? ""
-                : String.format(
-                    Locale.ROOT, " (%.1f %%)", 100.0 * diagnosis.failed() / diagnosis.requests()),
+                : " (" + percent(diagnosis.failed(), diagnosis.requests()) + ")",
             diagnosis.sources().isEmpty() ? "nothing" : String.join(", ", diagnosis.sources())));
     diagnosis.shares().stream()
         .limit(MOST_CAUSES)
@@ -40,13 +39,19 @@ final class DiagnosisText {
     return text.toString();
   }
 
+  /** What isn't nothing never reads as 0. */
+  private static String percent(long part, long whole) {
+    double percent = 100.0 * part / whole;
+    return part > 0 && percent < 0.05 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
+  }
+
   private static String of(Share share, long failed) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%5.1f %%  %s, %s (%,d)%s%n",
-            100.0 * share.count() / failed,
+            "%n%7s  %s, %s (%,d)%s%n",
+            percent(share.count(), failed),
             share.cause().id(),
             share.confidence().id(),
             share.count(),

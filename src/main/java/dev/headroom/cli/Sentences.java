@@ -85,12 +85,14 @@ final class Sentences {
   private static String of(Setting setting) {
     return String.format(
         Locale.ROOT,
-        "%8d %10.1f/s %9s %10s %6.0f ms %15.1f%s%n",
+        "%8d %10.1f/s %9s %10s %9s %15.1f%s%n",
         setting.min(),
         setting.target(),
         setting.holds() ? "holds" : "breaks",
         setting.errors(),
-        setting.latencySeconds() * 1000,
+        Double.isNaN(setting.latencySeconds())
+            ? "–"
+            : String.format(Locale.ROOT, "%.0f ms", setting.latencySeconds() * 1000),
         setting.instanceHours(),
         setting.chosen() ? "  recommended" : "");
   }

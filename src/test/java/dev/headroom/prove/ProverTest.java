@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headroom.collect.Interval;
-import dev.headroom.collect.LatencyHistogram;
-import dev.headroom.collect.Outcome;
 import dev.headroom.lab.Fault;
 import dev.headroom.lab.Lab;
 import dev.headroom.lab.OriginCounts;
@@ -33,7 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -168,24 +165,8 @@ class ProverTest {
     public List<Interval> recorded(PhaseRecord phase) {
       return seconds.length > 0
           ? Arrays.asList(seconds)
-          : List.of(second(phase.startSecond() + 3, 100, 0, 100));
+          : List.of(SpikeVerdictTest.second(phase.startSecond() + 3, 100, 0, 100));
     }
-  }
-
-  private static Interval second(long second, long good, long bad, long millis) {
-    long[] latencies = new long[(int) good];
-    Arrays.fill(latencies, millis * 1000);
-    return new Interval(
-        second,
-        "proof",
-        100,
-        good + bad,
-        good + bad,
-        Map.of(Outcome.OK, good, Outcome.BAD_GATEWAY, bad),
-        0,
-        LatencyHistogram.ofMicros(latencies),
-        new Interval.Lag(0, 0),
-        0.1);
   }
 
   private Proof.Trial needed() {
@@ -271,39 +252,17 @@ class ProverTest {
     assertEquals(List.of(), asked);
   }
 
-  @Test
-  void errorsUpToTheBudgetHoldAndOneMoreDoesNot() {
-    spikes.seconds = new Interval[] {second(1003, 990, 10, 100)};
-    assertTrue(needed().holds());
-    spikes.seconds = new Interval[] {second(1003, 989, 11, 100)};
-    Proof.Trial trial = needed();
-    assertFalse(trial.holds());
-    assertEquals(0.011, trial.gatewayErrors().value(), 1e-12);
-  }
-
-  @Test
-  void latencyAtTheBoundDoesNotHold() {
-    spikes.seconds = new Interval[] {second(1003, 91, 0, 100), second(1004, 9, 0, 400)};
-    assertTrue(needed().holds(), "p90 is 100 ms");
-    spikes.seconds = new Interval[] {second(1003, 89, 0, 100), second(1004, 11, 0, 301)};
-    assertFalse(needed().holds(), "p90 is 301 ms");
-    spikes.seconds = new Interval[] {second(1003, 100, 0, 300)};
-    assertFalse(needed().holds(), "p90 is the bound itself");
-  }
-
   /** Baseline seconds with errors before the rise and after the fall are not the spike's. */
   @Test
   void onlyTheSpikeIsJudged() {
     spikes.seconds =
-        new Interval[] {second(1000, 0, 50, 1), second(1003, 100, 0, 100), second(1006, 0, 50, 1)};
+        new Interval[] {
+          SpikeVerdictTest.second(1000, 0, 50, 1),
+          SpikeVerdictTest.second(1003, 100, 0, 100),
+          SpikeVerdictTest.second(1006, 0, 50, 1)
+        };
     Proof.Trial trial = needed();
     assertTrue(trial.holds());
     assertEquals(100, trial.requests());
-  }
-
-  @Test
-  void aSpikeWithoutRequestsDoesNotHold() {
-    spikes.seconds = new Interval[] {second(1003, 0, 0, 1)};
-    assertFalse(needed().holds());
   }
 }

@@ -9,9 +9,14 @@ import dev.headroom.recommend.Trade.Setting;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts and settings that are simulated, where the fit says what an instance is. */
 class SimulatedSizingTest {
+
+  /** Four workers of 20 ms, requests per second. */
+  private static final double CAPACITY = 200;
 
   /**
    * 5000/s at a p99 of 150 ms take 31 M/M/4 that chance chooses among, and 26 behind one queue, by
@@ -22,6 +27,15 @@ class SimulatedSizingTest {
     Recommendation found = Sized.memoryless(5000, fleet(30, 0), 300);
     int needed = found.sizing().orElseThrow().instances().needed();
     assertTrue(needed >= 26 && needed < 31, "needed: " + needed);
+  }
+
+  /** However large the fleet is: what it completes is no less than what comes. */
+  @ParameterizedTest
+  @ValueSource(ints = {5_000, 8_000, 33_000, 330_000})
+  void aFleetNeverHasLessCapacityThanItsDemand(int demand) {
+    Recommendation found = Sized.memoryless(demand, fleet(30, 0), 300);
+    int needed = found.sizing().orElseThrow().instances().needed();
+    assertTrue(needed * CAPACITY >= demand, "needed: " + needed);
   }
 
   /** One instance has nothing to share with. */

@@ -95,7 +95,7 @@ public final class Faults {
     String finding =
         String.format(
             Locale.ROOT,
-            "Most of what failed beyond %.0f/s failed at a limit of the gateway's own (%d requests),"
+            "Most of what failed beyond %.0f/s failed at the gateway itself (%d requests),"
                 + " so nothing is known of the origin beyond that rate.",
             fit.saturation().rate().low(),
             own);

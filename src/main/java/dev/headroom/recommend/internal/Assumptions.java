@@ -95,9 +95,16 @@ public final class Assumptions {
 
   private void simulated(Trade trade) {
     say(
-        "Count and target were simulated with a gateway that takes turns (%s); one that knows which"
-            + " instances are idle carries no less.",
+        "%s simulated with a gateway that takes turns (%s); one that knows which instances are idle"
+            + " carries no less.",
+        trade.alone() > Pooling.MOST ? "The target was" : "Count and target were",
         trade.balancer().id());
+    if (trade.alone() > Pooling.MOST) {
+      say(
+          "A fleet of more than %d is counted as if its instances shared nothing; shared, fewer may"
+              + " do.",
+          Pooling.MOST);
+    }
     say(
         "In the simulation an instance keeps its capacity in overload, all boot equally long, and"
             + " its rates are scaled so that one instance sustains what it is counted at.");

@@ -115,7 +115,7 @@ record Bargain(SpikeTrial trial, Instances instances, double each) {
     private final Replica replica;
     private boolean holds = true;
     private Ratio errors = Ratio.ZERO;
-    private double latency = Double.NaN;
+    private double latency = Double.NEGATIVE_INFINITY;
 
     Worst(Replica replica) {
       this.replica = replica;
@@ -125,8 +125,8 @@ record Bargain(SpikeTrial trial, Instances instances, double each) {
       holds &= run.requests().meet(replica.objective());
       Ratio found = run.requests().errors();
       errors = found.compareTo(errors) > 0 ? found : errors;
-      double seen = run.requests().good().atLeast(replica.objective().percentile());
-      latency = Double.isNaN(latency) ? seen : Math.max(latency, seen);
+      // NaN, where none was answered, is the worst and stays.
+      latency = Math.max(latency, run.requests().good().atLeast(replica.objective().percentile()));
     }
 
     boolean holds() {
