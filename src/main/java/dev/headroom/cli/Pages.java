@@ -46,20 +46,19 @@ final class Pages {
         recommendation
             .map(found -> Emission.ofRun(new Basis(plan, recording, fit, found)).files())
             .orElse(List.of());
-    ReportData data =
-        new ReportData(
-            plan,
-            recording,
-            fit,
-            recommendation,
-            documents.findProof(),
-            emitted,
-            gatewayAccount(folder, run),
-            "headroom " + Version.number(),
-            gatlingReport(folder),
-            LabFacts.of(run).map(facts -> facts.origin().capacity().perSecond()));
-    ReportData caused = documents.findDiagnosis().map(data::with).orElse(data);
-    return documents.findCheck().map(caused::with).orElse(caused);
+    return new ReportData(
+        plan,
+        recording,
+        fit,
+        recommendation,
+        documents.findProof(),
+        emitted,
+        gatewayAccount(folder, run),
+        "headroom " + Version.number(),
+        gatlingReport(folder),
+        LabFacts.of(run).map(facts -> facts.origin().capacity().perSecond()),
+        documents.findDiagnosis(),
+        documents.findCheck());
   }
 
   private static Optional<String> gatlingReport(RunFolder folder) {

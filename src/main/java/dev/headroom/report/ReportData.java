@@ -71,38 +71,4 @@ public record ReportData(
         Optional.empty(),
         Optional.empty());
   }
-
-  /** This with the causes of its failures. */
-  public ReportData with(Diagnosis causes) {
-    return new ReportData(
-        plan,
-        recording,
-        fit,
-        recommendation,
-        proof,
-        emitted,
-        gateway,
-        generatedBy,
-        gatlingReport,
-        trueCapacity,
-        Optional.of(causes),
-        check);
-  }
-
-  /** This with what the target looked like before. */
-  public ReportData with(Check before) {
-    return new ReportData(
-        plan,
-        recording,
-        fit,
-        recommendation,
-        proof,
-        emitted,
-        gateway,
-        generatedBy,
-        gatlingReport,
-        trueCapacity,
-        diagnosis,
-        Optional.of(before));
-  }
 }
